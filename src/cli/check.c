@@ -1,0 +1,77 @@
+/* check.c: dalil check: every problem there is, and nothing written */
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/network.h"
+
+/* Lays every edition out into nothing. Returns how many came out whole. */
+static int
+check_editions(DalilNetworkRun *run, const GArray *editions)
+{
+    int good = 0;
+
+    for (guint i = 0; i < editions->len; i++) {
+        g_autoptr(DalilArena) arena = dalil_arena_new();
+        DalilEdition *edition = NULL;
+        good += dalil_network_layout(run, run->diags, arena, &g_array_index(editions, DalilEditionName, i), &edition) != NULL;
+    }
+    return good;
+}
+
+static int
+check_all(DalilNetworkRun *run, char **names)
+{
+    g_autoptr(GArray) editions = NULL;
+    int good = 0, code = 0;
+
+    dalil_network_open(run);
+    editions = dalil_network_editions(run, names, NULL, NULL);
+    if (run->content)
+        good = check_editions(run, editions);
+    code = dalil_network_report(run);
+    if (code == DALIL_EXIT_DONE && !run->json)
+        printf("%d services of %d agencies, %d editions: everything is in order and fits\n", run->content->services.n,
+               run->content->agencies.n, good);
+    return code;
+}
+
+int
+dalil_command_check(int argc, char **argv)
+{
+    DalilNetworkRun run = {0};
+    g_auto(GStrv) names = NULL;
+    const GOptionEntry entries[] = {
+        DALIL_NETWORK_OPTIONS(&run),
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    int code = DALIL_EXIT_USAGE;
+
+    if (dalil_command_parse(dalil_command_lookup("check"), entries, &argc, &argv)) {
+        code = check_all(&run, names);
+        dalil_network_close(&run);
+    }
+    return code;
+}
+
+int
+dalil_command_status(void)
+{
+    DalilNetworkRun run = {0};
+    g_autoptr(GArray) editions = NULL;
+    int code = 0;
+
+    dalil_network_open(&run);
+    editions = dalil_network_editions(&run, NULL, NULL, NULL);
+    if (run.content) {
+        printf("`dalil render` would write:\n");
+        for (guint i = 0; i < editions->len; i++)
+            printf("  output/%s.pdf\n", g_array_index(editions, DalilEditionName, i).name);
+        check_editions(&run, editions);
+    }
+    code = dalil_network_report(&run);
+    if (code == DALIL_EXIT_DONE)
+        printf("Nothing is wrong. `dalil --help` shows all commands.\n");
+    dalil_network_close(&run);
+    return code;
+}

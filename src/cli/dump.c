@@ -1,0 +1,118 @@
+/* dump.c: dalil dump: what a stage made, as text */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/network.h"
+#include "load/yaml.h"
+#include "paint/pdf.h"
+
+static int
+dump_trees(char **files)
+{
+    g_autoptr(DalilArena) arena = dalil_arena_new();
+    g_autoptr(DalilDiags) diags = dalil_diags_new();
+    gboolean unreadable = FALSE;
+    GString *out = g_string_new(NULL);
+
+    for (; *files; files++) {
+        const DalilNode *root = dalil_yaml_read(arena, diags, *files, *files, &unreadable);
+        if (root)
+            dalil_node_dump(root, out);
+    }
+    fputs(out->str, stdout);
+    g_string_free(out, TRUE);
+    dalil_diags_print(diags, stderr, FALSE);
+    return unreadable ? DALIL_EXIT_UNREADABLE : dalil_diags_errors(diags) > 0 ? DALIL_EXIT_CONTENT : DALIL_EXIT_DONE;
+}
+
+static int
+dump_content(DalilNetworkRun *run, const char *lang)
+{
+    GString *out = g_string_new(NULL);
+
+    dalil_network_open(run);
+    if (run->content)
+        dalil_content_dump(run->content, lang, out);
+    fputs(out->str, stdout);
+    g_string_free(out, TRUE);
+    return dalil_network_report(run);
+}
+
+static int
+dump_items(DalilNetworkRun *run, char **names)
+{
+    g_autoptr(GArray) editions = NULL;
+    GString *out = g_string_new(NULL);
+
+    dalil_network_open(run);
+    editions = dalil_network_editions(run, names, NULL, NULL);
+    for (guint i = 0; run->content && i < editions->len; i++) {
+        g_autoptr(DalilArena) arena = dalil_arena_new();
+        DalilEdition *edition = NULL;
+        DalilLayout *layout = dalil_network_layout(run, run->diags, arena, &g_array_index(editions, DalilEditionName, i), &edition);
+        if (layout)
+            dalil_paint_dump(layout, edition, out);
+    }
+    fputs(out->str, stdout);
+    g_string_free(out, TRUE);
+    return dalil_network_report(run);
+}
+
+/* The network's own files when none is named. */
+static int
+dump_tree_stage(char **names)
+{
+    static const char *const usual[] = {"content/network.yaml", "content/agencies.yaml", NULL};
+
+    return dump_trees(names && *names ? names : (char **)usual);
+}
+
+static const char *const keys_stage = "keys";
+
+static int
+dump_keys(void)
+{
+    GString *out = g_string_new(NULL);
+
+    dalil_content_document(out);
+    dalil_template_document(out);
+    fputs(out->str, stdout);
+    g_string_free(out, TRUE);
+    return DALIL_EXIT_DONE;
+}
+
+int
+dalil_command_dump(int argc, char **argv)
+{
+    DalilNetworkRun run = {0};
+    g_auto(GStrv) names = NULL;
+    g_autofree char *stage = NULL, *lang = NULL;
+    const GOptionEntry entries[] = {
+        {"stage", 's', 0, G_OPTION_ARG_STRING, &stage, "tree, content, items or keys", "STAGE"},
+        {"lang", 'l', 0, G_OPTION_ARG_STRING, &lang, "content in this language only", "LANG"},
+        DALIL_NETWORK_OPTIONS(&run),
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    int code = DALIL_EXIT_USAGE;
+
+    if (!dalil_command_parse(dalil_command_lookup("dump"), entries, &argc, &argv))
+        return code;
+    if (g_strcmp0(stage, keys_stage) == 0)
+        return dump_keys();
+    if (g_strcmp0(stage, "tree") == 0) {
+        code = dump_tree_stage(names);
+        g_free(run.folder);
+        return code;
+    }
+    if (g_strcmp0(stage, "content") == 0)
+        code = dump_content(&run, lang);
+    else if (g_strcmp0(stage, "items") == 0)
+        code = dump_items(&run, names);
+    else
+        fprintf(stderr, "dalil dump: say which stage: --stage=tree, content, items or keys\n");
+    if (run.arena)
+        dalil_network_close(&run);
+    return code;
+}

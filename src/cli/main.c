@@ -1,0 +1,87 @@
+/* main.c: words to commands */
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "cli/command.h"
+
+static const DalilCommand commands[] = {
+    {"render", "[EDITION…]", "write editions as PDF (all of network.yaml when none is named)", dalil_command_render},
+    {"check", "[EDITION…]", "name every problem in listings, translations and layouts; write nothing", dalil_command_check},
+    {"dump", "[EDITION…|FILE…]", "print what a stage made: --stage=tree, content, items or keys", dalil_command_dump},
+};
+
+const DalilCommand *
+dalil_command_lookup(const char *name)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (g_str_equal(commands[i].name, name))
+            return &commands[i];
+    return NULL;
+}
+
+gboolean
+dalil_command_parse(const DalilCommand *command, const GOptionEntry *entries, int *argc, char ***argv)
+{
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *prgname = g_strdup_printf("dalil %s", command->name);
+
+    g_set_prgname(prgname);
+    g_option_context_set_summary(context, command->help);
+    g_option_context_add_main_entries(context, entries, NULL);
+    if (g_option_context_parse(context, argc, argv, &error))
+        return TRUE;
+    fprintf(stderr, "dalil %s: %s; see `dalil %s --help`\n", command->name, error->message, command->name);
+    return FALSE;
+}
+
+static void
+print_help(void)
+{
+    printf("dalil: service listings to leaflets, posters and directories, in every language\n\n"
+           "  dalil                        what would be done here, and what is wrong\n");
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+        g_autofree char *words = g_strdup_printf("%s %s", commands[i].name, commands[i].arguments);
+        printf("  dalil %-22s %s\n", words, commands[i].help);
+    }
+    printf("\nAn edition is LAYOUT.LANG, as in trifold-a4.fr. `dalil COMMAND --help` shows options.\n"
+           "Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 a file could not be read, 70 internal.\n");
+}
+
+static int
+unknown_command(const char *word)
+{
+    const char *words[G_N_ELEMENTS(commands) + 1] = {NULL};
+    const char *near = NULL;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        words[i] = commands[i].name;
+    near = dalil_nearest(word, words);
+    fprintf(stderr, "dalil: there is no command \"%s\"%s%s%s; see `dalil --help`\n", word, near ? "; did you mean \"" : "",
+            near ? near : "", near ? "\"?" : "");
+    return DALIL_EXIT_USAGE;
+}
+
+int
+main(int argc, char **argv)
+{
+    const DalilCommand *command = NULL;
+
+    setlocale(LC_CTYPE, "C.UTF-8"); /* words of the command line are UTF-8; nothing else is local */
+    signal(SIGPIPE, SIG_DFL);
+    if (argc < 2)
+        return dalil_command_status();
+    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help")) {
+        print_help();
+        return DALIL_EXIT_DONE;
+    }
+    if (g_str_equal(argv[1], "--version")) {
+        printf("dalil %s\n", DALIL_VERSION);
+        return DALIL_EXIT_DONE;
+    }
+    command = dalil_command_lookup(argv[1]);
+    return command ? command->run(argc - 1, argv + 1) : unknown_command(argv[1]);
+}

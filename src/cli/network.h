@@ -1,0 +1,49 @@
+/* network.h: what every command works on: a folder, its content, its editions, its problems */
+#pragma once
+
+#include "layout/layout.h"
+
+typedef struct {
+    char *folder; /* as given by -C; "." */
+    gboolean json;
+    char *colour; /* auto, always, never */
+    DalilArena *arena;
+    DalilDiags *diags;
+    DalilContent *content; /* NULL: unreadable */
+    gboolean unreadable;
+    DalilFonts *fonts;
+    DalilShaper *shaper;
+    GHashTable *layouts; /* name -> DalilTemplate or NULL */
+} DalilNetworkRun;
+
+/* Fill in from options first: folder, json, colour. */
+void dalil_network_open(DalilNetworkRun *run);
+void dalil_network_close(DalilNetworkRun *run);
+
+/* Option rows shared by all commands, for a GOptionEntry table: -C, --json, --colour. */
+#define DALIL_NETWORK_OPTIONS(run) \
+    {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &(run)->folder, "work on the network in DIR", "DIR"}, \
+    {"json", 0, 0, G_OPTION_ARG_NONE, &(run)->json, "problems as JSON, one a line", NULL}, \
+    {"colour", 0, 0, G_OPTION_ARG_STRING, &(run)->colour, "auto, always or never", "WHEN"}
+
+/* One edition by name, "trifold-a4.fr". */
+typedef struct {
+    char *name;
+    const DalilTemplate *layout; /* NULL: has problems, already in the diagnostics */
+    const DalilLanguage *language;
+} DalilEditionName;
+
+/* The editions asked for: by name, or those of network.yaml, narrowed (or widened) by @lang and @layout.
+ * Problems with names go to the diagnostics, or, with @usage, make it return NULL after printing.
+ * (transfer full): of DalilEditionName */
+GArray *dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang, const char *layout);
+
+/* Composes and lays out; NULL with problems in @diags. */
+DalilLayout *dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena,
+                                  const DalilEditionName *name, DalilEdition **edition);
+
+/* Prints the problems (stderr, or stdout as JSON) and gives the exit code they call for. */
+int dalil_network_report(DalilNetworkRun *run);
+
+/* "2026-11-15": SOURCE_DATE_EPOCH, else the newest listing. (transfer full) */
+char *dalil_network_date(const DalilContent *content);

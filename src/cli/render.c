@@ -1,0 +1,202 @@
+/* render.c: dalil render: editions to PDF files */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/command.h"
+#include "cli/jobs.h"
+#include "cli/network.h"
+#include "paint/pdf.h"
+
+/* Fewer pages' worth of work than this are quicker in one process. */
+#define SERVICES_FOR_JOBS 300
+#define PROGRESS_AFTER (G_USEC_PER_SEC / 2)
+
+typedef struct {
+    DalilNetworkRun run;
+    char *output, *lang, *layout, *date;
+    int jobs;
+    gboolean quiet;
+    GArray *editions;
+    gint64 began;
+    gboolean shown;
+} Render;
+
+/* An answer is a list of NUL-terminated strings: a letter, then what belongs to it. */
+static void
+say(GByteArray *answer, char what, const char *text)
+{
+    g_byte_array_append(answer, (const guint8 *)&what, 1);
+    g_byte_array_append(answer, (const guint8 *)text, (guint)strlen(text) + 1);
+}
+
+static void
+say_diags(GByteArray *answer, DalilDiags *diags)
+{
+    int n = 0;
+    const DalilDiag *list = dalil_diags_list(diags, &n);
+
+    for (int i = 0; i < n; i++) {
+        g_autofree char *line = g_strdup_printf("%d\x01%d\x01%d\x01%s\x01%s", list[i].level, list[i].at.line,
+                                                list[i].at.column, list[i].at.file ? list[i].at.file : "", list[i].text);
+        say(answer, 'd', line);
+    }
+}
+
+static void
+hear_diag(DalilDiags *diags, const char *line)
+{
+    g_auto(GStrv) parts = g_strsplit(line, "\x01", 5);
+    DalilSpan at = {*parts[3] ? g_intern_string(parts[3]) : NULL, atoi(parts[1]), atoi(parts[2])};
+
+    if (atoi(parts[0]) == DALIL_ERROR)
+        dalil_diags_error(diags, at, "%s", parts[4]);
+    else
+        dalil_diags_warning(diags, at, "%s", parts[4]);
+}
+
+static char *
+title_of(const DalilContent *content, const DalilEditionName *name)
+{
+    const DalilTextIn *title = dalil_text_or_source(&content->network.title, name->language->tag, content->network.source.text);
+
+    return g_strdup(title ? title->text : name->name);
+}
+
+static void
+render_one(int index, GByteArray *answer, gpointer user)
+{
+    Render *render = user;
+    const DalilEditionName *name = &g_array_index(render->editions, DalilEditionName, index);
+    g_autoptr(DalilArena) arena = dalil_arena_new();
+    g_autoptr(DalilDiags) diags = dalil_diags_new();
+    g_autoptr(GByteArray) pdf = NULL;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *file = g_strconcat(name->name, ".pdf", NULL);
+    g_autofree char *path = g_build_filename(render->output, file, NULL);
+    g_autofree char *title = title_of(render->run.content, name);
+    DalilEdition *edition = NULL;
+    DalilLayout *layout = dalil_network_layout(&render->run, diags, arena, name, &edition);
+
+    if (layout)
+        pdf = dalil_paint_pdf(layout, edition, render->run.fonts, title, render->date, &error);
+    if (pdf && dalil_file_write(path, pdf->data, pdf->len, &error)) {
+        GString *certificate = g_string_new(NULL);
+        dalil_layout_certificate(layout, path, certificate);
+        say(answer, 'c', certificate->str);
+        g_string_free(certificate, TRUE);
+    }
+    say_diags(answer, diags);
+    if (error)
+        say(answer, 'e', error->message);
+}
+
+/* On a terminal, and only when it takes longer than a moment. */
+static void
+show_progress(int index, gpointer user)
+{
+    Render *render = user;
+
+    if (render->quiet || !isatty(2) || g_get_monotonic_time() - render->began < PROGRESS_AFTER)
+        return;
+    fprintf(stderr, "\r\033[Krendering %d of %d: %s", index + 1, (int)render->editions->len,
+            g_array_index(render->editions, DalilEditionName, index).name);
+    fflush(stderr);
+    render->shown = TRUE;
+}
+
+/* What the pieces had to say, in the order of the editions. TRUE: no trouble with the machine. */
+static gboolean
+hear(Render *render, GPtrArray *answers)
+{
+    gboolean good = TRUE;
+
+    for (guint i = 0; i < answers->len; i++) {
+        const GByteArray *answer = answers->pdata[i];
+        const char *name = g_array_index(render->editions, DalilEditionName, i).name;
+        if (!answer) {
+            fprintf(stderr, "dalil: rendering %s ended unexpectedly; nothing was written for it\n", name);
+            good = FALSE;
+            continue;
+        }
+        for (gsize at = 0; at < answer->len;) {
+            const char *text = (const char *)answer->data + at + 1;
+            char what = (char)answer->data[at];
+            if (what == 'c' && !render->quiet && !render->run.json)
+                fputs(text, stdout);
+            else if (what == 'd')
+                hear_diag(render->run.diags, text);
+            else if (what == 'e') {
+                fprintf(stderr, "dalil: %s\n", text);
+                good = FALSE;
+            }
+            at += strlen(text) + 2;
+        }
+    }
+    return good;
+}
+
+static int
+jobs_for(const Render *render)
+{
+    int services = render->run.content->services.n * (int)render->editions->len;
+
+    if (render->jobs > 0)
+        return MIN(render->jobs, (int)render->editions->len);
+    return services < SERVICES_FOR_JOBS ? 1 : (int)MIN(g_get_num_processors(), render->editions->len);
+}
+
+static int
+render_all(Render *render, char **names)
+{
+    g_autoptr(GPtrArray) answers = NULL;
+    gboolean good = TRUE;
+
+    dalil_network_open(&render->run);
+    render->editions = dalil_network_editions(&render->run, names, render->lang, render->layout);
+    if (!render->output)
+        render->output = g_str_equal(render->run.folder, ".") ? g_strdup("output") : g_build_filename(render->run.folder, "output", NULL);
+    if (!render->run.content || dalil_diags_errors(render->run.diags) > 0)
+        return dalil_network_report(&render->run);
+    if (g_mkdir_with_parents(render->output, 0755) != 0) {
+        fprintf(stderr, "dalil: cannot make the folder %s\n", render->output);
+        return DALIL_EXIT_UNREADABLE;
+    }
+    render->date = dalil_network_date(render->run.content);
+    answers = dalil_jobs_run((int)render->editions->len, jobs_for(render), render_one, show_progress, render);
+    if (render->shown)
+        fputs("\r\033[K", stderr);
+    good = hear(render, answers);
+    return MAX(dalil_network_report(&render->run), good ? 0 : DALIL_EXIT_INTERNAL);
+}
+
+int
+dalil_command_render(int argc, char **argv)
+{
+    Render render = {.began = g_get_monotonic_time()};
+    g_auto(GStrv) names = NULL;
+    const GOptionEntry entries[] = {
+        {"lang", 'l', 0, G_OPTION_ARG_STRING, &render.lang, "editions in this language only", "LANG"},
+        {"layout", 't', 0, G_OPTION_ARG_STRING, &render.layout, "this layout, in every language of the network", "LAYOUT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &render.output, "write into DIR (output)", "DIR"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &render.jobs, "so many editions at a time", "N"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &render.quiet, "say nothing when all is well", NULL},
+        DALIL_NETWORK_OPTIONS(&render.run),
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    int code = DALIL_EXIT_USAGE;
+
+    if (dalil_command_parse(dalil_command_lookup("render"), entries, &argc, &argv)) {
+        code = render_all(&render, names);
+        dalil_network_close(&render.run);
+    }
+    if (render.editions)
+        g_array_unref(render.editions);
+    g_free(render.output);
+    g_free(render.lang);
+    g_free(render.layout);
+    g_free(render.date);
+    return code;
+}

@@ -1,0 +1,48 @@
+/* maker.h: what the files of this room share while one edition is composed */
+#pragma once
+
+#include "compose/block.h"
+
+typedef struct {
+    DalilArena *arena;
+    DalilDiags *diags;
+    const DalilContent *content;
+    const DalilTemplate *layout;
+    const DalilLanguage *language;
+    DalilEdition *edition;
+    const char *const *icons;
+    int category; /* whose colour "category" means now; -1: none */
+    int unit;     /* number of the open unit */
+} DalilMaker;
+
+/* A style's index by name; the first style when the layout has none of that name. */
+int dalil_maker_style(DalilMaker *maker, const char *id);
+/* Index of a pictogram; an error at @at when nobody knows it. -1: none. */
+int dalil_maker_icon(DalilMaker *maker, const char *name, DalilSpan at);
+/* @ink of the layout, "category" resolved. */
+int dalil_maker_ink(const DalilMaker *maker, int ink);
+/* Ink of a style, "category" resolved. */
+int dalil_maker_style_ink(const DalilMaker *maker, int style);
+
+DalilBlock *dalil_maker_block(DalilMaker *maker, DalilBoxKind kind);
+/* A paragraph block around @rich in @style; NULL for NULL. */
+DalilBlock *dalil_maker_para(DalilMaker *maker, const DalilRich *rich, int style);
+
+/* The sentence to print: the language's, else the source's. NULL: nothing. */
+const DalilTextIn *dalil_maker_sentence(const DalilMaker *maker, const DalilText *text);
+/* Running text made safe: values isolated, the language's spacing applied. (transfer full) */
+char *dalil_maker_safe(const DalilMaker *maker, const DalilTextIn *sentence);
+/* One text in one style; @ink -1: the style's. NULL when there is nothing to print. */
+DalilRich *dalil_maker_rich(DalilMaker *maker, const DalilText *text, int style, int ink);
+/* The program's own words. */
+DalilRich *dalil_maker_words(DalilMaker *maker, const char *words, int style, int ink);
+const char *dalil_maker_phrase(const DalilMaker *maker, DalilPhrase phrase);
+
+/* entry.c: the blocks of one service in the flow's design, all of the open unit. */
+void dalil_entry_add(DalilMaker *maker, GPtrArray *to, const DalilFlow *flow, const DalilService *service);
+/* Telephone numbers, e-mail and the like on one line, each behind its pictogram. */
+DalilBlock *dalil_entry_contact(DalilMaker *maker, const DalilItems *phones, const DalilString *email,
+                                const DalilString *url, const char *key, int style);
+
+/* pieces.c: a layout block turned into blocks of the story. */
+void dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, const DalilFlow *flow);

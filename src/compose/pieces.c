@@ -1,0 +1,465 @@
+/* pieces.c: the kinds of block a layout may name, each turned into blocks of a story */
+#include <string.h>
+
+#include "compose/maker.h"
+#include "lang/isolate.h"
+#include "template/tables.h"
+
+/* Spaces above, in em of the story's type size. The layout's `before` overrides the first. */
+#define BEFORE_HEADING 1.5
+#define BEFORE_FIRST_ENTRY 0.55
+#define BEFORE_ENTRY 0.95
+#define BEFORE_NOTICE 1.0
+
+static int
+style_or(DalilMaker *maker, int style, const char *otherwise)
+{
+    return style >= 0 ? style : dalil_maker_style(maker, otherwise);
+}
+
+static DalilBlock *
+para_of(DalilMaker *maker, const DalilText *text, int style, int ink)
+{
+    return dalil_maker_para(maker, dalil_maker_rich(maker, text, style, ink), style);
+}
+
+/* Adds @block as a unit of its own. NULL is passed over. */
+static void
+add_unit(DalilMaker *maker, GPtrArray *to, DalilBlock *block)
+{
+    if (!block)
+        return;
+    block->unit = ++maker->unit;
+    g_ptr_array_add(to, block);
+}
+
+static DalilBlock *
+text_block(DalilMaker *maker, const DalilLayoutBlock *b)
+{
+    const DalilNetwork *n = &maker->content->network;
+    const DalilText *const texts[] = {
+        [DALIL_OF_NAME] = &n->name, [DALIL_OF_TITLE] = &n->title, [DALIL_OF_SUBTITLE] = &n->subtitle,
+        [DALIL_OF_IMPRINT] = &n->imprint, [DALIL_OF_UPDATE_TITLE] = &n->update_title,
+        [DALIL_OF_UPDATE_TEXT] = &n->update_text, [DALIL_OF_CORRECTION_TITLE] = &n->correction_title,
+        [DALIL_OF_CORRECTION_TEXT] = &n->correction_text, [DALIL_OF_NOTICES_TITLE] = &n->notices_title,
+        [DALIL_OF_URL] = NULL,
+    };
+    int style = style_or(maker, b->style_index, "body");
+    int ink = dalil_maker_ink(maker, b->ink_index);
+
+    switch (b->of) {
+    case DALIL_OF_EMERGENCY_TITLE:
+        return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_EMERGENCY), style, ink), style);
+    case DALIL_OF_AGENCIES_TITLE:
+        return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_AGENCIES), style, ink), style);
+    case DALIL_OF_INDEX_TITLE:
+        return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_INDEX), style, ink), style);
+    case DALIL_OF_URL:
+        return dalil_entry_contact(maker, &(DalilItems){NULL, 0}, &(DalilString){NULL, {NULL, 0, 0}}, &n->url, "network/url", style);
+    default:
+        return para_of(maker, texts[b->of], style, ink);
+    }
+}
+
+/* The bar that opens a category. */
+static DalilBlock *
+heading_card(DalilMaker *maker, const DalilLayoutBlock *b, const DalilCategory *category, gboolean continued)
+{
+    int style = style_or(maker, b->title_style_index, "heading");
+    int ink = dalil_maker_style_ink(maker, style);
+    const DalilTextIn *name = dalil_maker_sentence(maker, &category->name);
+    DalilBlock *card = dalil_maker_block(maker, DALIL_BOX_CARD), *para = NULL;
+    g_autofree char *safe = name ? dalil_maker_safe(maker, name) : g_strdup(category->id.text);
+    g_autofree char *words = NULL;
+    DalilRich *rich = NULL;
+
+    words = continued ? g_strconcat(safe, " ", dalil_maker_phrase(maker, DALIL_PHRASE_CONTINUED), NULL) : g_strdup(safe);
+    rich = dalil_maker_words(maker, words, style, ink);
+    rich->key = category->name.key;
+    rich->at = name ? name->span : category->span;
+    para = dalil_maker_para(maker, rich, style);
+    para->icon = dalil_maker_icon(maker, category->icon.text, category->icon.span);
+    para->icon_ink = ink;
+    para->hang = 1.75 * ((const DalilStyle *)maker->layout->styles.items)[style].size;
+    card->fill = maker->layout->inks.n + maker->category;
+    card->inset_x = 0.7;
+    card->inset_y = 0.28;
+    card->radius = b->radius;
+    card->children = dalil_arena_newn(maker->arena, DalilBlock *, 1);
+    card->children[0] = para;
+    card->n_children = 1;
+    card->before = b->before > 0 ? b->before : BEFORE_HEADING;
+    card->keep_next = TRUE;
+    card->key = category->id.text;
+    card->at = category->span;
+    return card;
+}
+
+static void
+add_services(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const DalilFlow *flow)
+{
+    const DalilService *services = maker->content->services.items;
+    const DalilCategory *categories = maker->content->network.categories.items;
+    DalilBlock *heading = NULL;
+
+    for (int i = 0; i < maker->content->services.n; i++) {
+        guint start = 0;
+        if (maker->category != services[i].category || i == 0) {
+            maker->category = services[i].category;
+            heading = heading_card(maker, b, &categories[maker->category], FALSE);
+            heading->heading = heading_card(maker, b, &categories[maker->category], TRUE);
+            heading->unit = ++maker->unit;
+            g_ptr_array_add(to, heading);
+        }
+        maker->unit++;
+        start = to->len;
+        dalil_entry_add(maker, to, flow, &services[i]);
+        if (to->len > start) {
+            DalilBlock *first = to->pdata[start];
+            first->before = start > 0 && to->pdata[start - 1] == heading ? BEFORE_FIRST_ENTRY : BEFORE_ENTRY;
+            first->heading = heading->heading;
+        }
+    }
+    maker->category = -1;
+}
+
+static DalilRich *
+code_rich(DalilMaker *maker, const char *code, int style, int ink, DalilSpan at)
+{
+    GString *safe = g_string_new(NULL);
+    DalilRich *rich = NULL;
+
+    dalil_isolate_append(safe, DALIL_VALUE_CODE, code);
+    rich = dalil_maker_words(maker, safe->str, style, ink);
+    rich->at = at;
+    g_string_free(safe, TRUE);
+    return rich;
+}
+
+static void
+add_emergency(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
+{
+    const DalilEmergency *list = maker->content->network.emergency.items;
+    int label = style_or(maker, b->style_index, "body");
+    int value = style_or(maker, b->title_style_index, "phone");
+    int ink = dalil_maker_ink(maker, b->ink_index);
+
+    for (int i = 0; i < maker->content->network.emergency.n; i++) {
+        DalilBlock *row = dalil_maker_block(maker, DALIL_BOX_ROW);
+        row->rich = dalil_maker_rich(maker, &list[i].name, label, ink);
+        row->value = code_rich(maker, list[i].number.text, value, ink, list[i].number.span);
+        row->style = label;
+        row->value_style = value;
+        row->icon = dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span);
+        row->icon_ink = ink >= 0 ? ink : dalil_maker_style_ink(maker, label);
+        row->hang = row->icon >= 0 ? 1.9 : 0;
+        row->key = row->rich ? row->rich->key : NULL;
+        row->at = list[i].span;
+        row->before = i == 0 ? b->before : 0.35;
+        if (i > 0) {
+            DalilBlock *rule = dalil_maker_block(maker, DALIL_BOX_RULE);
+            rule->fill = row->icon_ink;
+            rule->before = 0.35;
+            add_unit(maker, to, rule);
+        }
+        if (row->rich)
+            add_unit(maker, to, row);
+    }
+}
+
+static void
+add_agencies(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
+{
+    const DalilAgency *list = maker->content->agencies.items;
+    int title = style_or(maker, b->title_style_index, "name");
+    int style = style_or(maker, b->style_index, "data");
+
+    for (int i = 0; i < maker->content->agencies.n; i++) {
+        DalilBlock *parts[] = {
+            para_of(maker, &list[i].name, title, dalil_maker_ink(maker, b->ink_index)),
+            dalil_entry_contact(maker, &list[i].phones, &(DalilString){NULL, {NULL, 0, 0}}, &list[i].url,
+                                dalil_arena_printf(maker->arena, "agency:%s/contact", list[i].id.text), style),
+        };
+        maker->unit++;
+        for (gsize p = 0; p < G_N_ELEMENTS(parts); p++) {
+            if (!parts[p])
+                continue;
+            parts[p]->unit = maker->unit;
+            parts[p]->before = p > 0 ? 0 : i > 0 ? 0.6 : b->before;
+            parts[p]->stretch = p == 0 && i > 0 ? 0.2 : 0;
+            g_ptr_array_add(to, parts[p]);
+        }
+    }
+}
+
+static DalilBlock *
+notice_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilNotice *notice)
+{
+    int title = style_or(maker, b->title_style_index, "name");
+    int style = style_or(maker, b->style_index, "body");
+    DalilBlock *side = dalil_maker_block(maker, DALIL_BOX_SIDE);
+    DalilBlock *parts[] = {para_of(maker, &notice->title, title, -1), para_of(maker, &notice->text, style, -1)};
+
+    side->icon = dalil_maker_icon(maker, notice->icon.text, notice->icon.span);
+    side->icon_ink = maker->edition->paper;
+    side->fill = notice->category >= 0 ? maker->layout->inks.n + notice->category : maker->edition->text;
+    side->disc = 2.3;
+    side->children = dalil_arena_newn(maker->arena, DalilBlock *, 2);
+    for (gsize p = 0; p < G_N_ELEMENTS(parts); p++)
+        if (parts[p])
+            side->children[side->n_children++] = parts[p];
+    side->key = notice->id.text;
+    side->at = notice->span;
+    return side;
+}
+
+static void
+add_notices(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
+{
+    const DalilNotice *list = maker->content->network.notices.items;
+
+    for (int i = 0; i < maker->content->network.notices.n; i++) {
+        DalilBlock *side = notice_block(maker, b, &list[i]);
+        side->before = i == 0 && b->before > 0 ? b->before : BEFORE_NOTICE;
+        side->stretch = i == 0 ? 0.3 : 1;
+        add_unit(maker, to, side);
+    }
+}
+
+static DalilBlock *
+tiles_block(DalilMaker *maker, const DalilLayoutBlock *b)
+{
+    const DalilCategory *list = maker->content->network.categories.items;
+    DalilBlock *block = dalil_maker_block(maker, DALIL_BOX_TILES);
+
+    block->n_tiles = maker->content->network.categories.n;
+    block->tiles = dalil_arena_newn(maker->arena, DalilTile, block->n_tiles + 1);
+    block->size = b->size > 0 ? b->size : DALIL_MM(9);
+    block->radius = b->radius;
+    for (int i = 0; i < block->n_tiles; i++) {
+        const DalilTextIn *name = dalil_maker_sentence(maker, &list[i].name);
+        int colour = maker->layout->inks.n + i;
+        gboolean own = b->fill_index == DALIL_INK_CATEGORY;
+        block->tiles[i] = (DalilTile){dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span),
+                                      own ? maker->edition->paper : colour,
+                                      own || b->fill_index < 0 ? colour : b->fill_index,
+                                      name ? name->text : list[i].id.text};
+        if (b->fill_index < 0)
+            block->tiles[i].ink = maker->edition->paper;
+    }
+    return block;
+}
+
+static void
+add_legend(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, gboolean index)
+{
+    const DalilCategory *list = maker->content->network.categories.items;
+    int style = style_or(maker, b->style_index, "body");
+
+    for (int i = 0; i < maker->content->network.categories.n; i++) {
+        DalilBlock *row = NULL;
+        maker->category = i;
+        row = dalil_maker_block(maker, index ? DALIL_BOX_ROW : DALIL_BOX_PARA);
+        row->rich = dalil_maker_rich(maker, &list[i].name, style, dalil_maker_ink(maker, b->ink_index));
+        row->style = row->value_style = style;
+        row->icon = dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span);
+        row->icon_ink = maker->layout->inks.n + i;
+        row->hang = 1.9;
+        row->before = i == 0 ? b->before : 0.3;
+        row->late = index ? DALIL_LATE_INDEX : DALIL_LATE_NOTHING;
+        row->key = list[i].id.text;
+        row->at = list[i].span;
+        if (row->rich)
+            add_unit(maker, to, row);
+    }
+    maker->category = -1;
+}
+
+/* "Disponible aussi en : العربية · English", each name in its own direction. */
+static DalilBlock *
+languages_block(DalilMaker *maker, const DalilLayoutBlock *b)
+{
+    const DalilStrings *tags = &maker->content->network.languages;
+    int style = style_or(maker, b->style_index, "body"), n = 0;
+    GString *text = g_string_new(dalil_maker_phrase(maker, DALIL_PHRASE_ALSO_IN));
+    DalilBlock *block = NULL;
+
+    g_string_append(text, maker->language->french_spacing ? DALIL_NNBSP ": " : ": ");
+    for (int i = 0; i < tags->n; i++) {
+        const DalilLanguage *other = dalil_language_lookup(tags->items[i].text);
+        if (!other || other == maker->language)
+            continue;
+        if (n++ > 0)
+            g_string_append(text, DALIL_NBSP "· ");
+        dalil_isolate_append(text, DALIL_VALUE_NAME, other->name);
+    }
+    if (n > 0)
+        block = dalil_maker_para(maker, dalil_maker_words(maker, text->str, style, dalil_maker_ink(maker, b->ink_index)), style);
+    g_string_free(text, TRUE);
+    return block;
+}
+
+static DalilBlock *
+date_block(DalilMaker *maker, const DalilLayoutBlock *b)
+{
+    const DalilLanguage *l = maker->language;
+    DalilDate date = maker->content->newest;
+    int style = style_or(maker, b->style_index, "body");
+    g_autofree char *year = NULL, *month = NULL, *words = NULL;
+
+    if (date.year == 0)
+        return NULL;
+    year = g_strdup_printf("%d", date.year);
+    month = g_strdup_printf(l->month_year, l->month[date.month - 1], year);
+    words = g_strdup_printf(l->phrase[DALIL_PHRASE_EDITION], month);
+    return dalil_maker_para(maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)), style);
+}
+
+static DalilBlock *
+sample_block(DalilMaker *maker, const DalilLayoutBlock *b)
+{
+    int style = style_or(maker, b->style_index, "body");
+
+    if (!maker->content->network.sample)
+        return NULL;
+    return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_SAMPLE), style,
+                                                     dalil_maker_ink(maker, b->ink_index)), style);
+}
+
+/* What is known only when the pages are: its place is kept by a paragraph of the style. */
+static DalilBlock *
+late_block(DalilMaker *maker, const DalilLayoutBlock *b, DalilLate late)
+{
+    int style = style_or(maker, b->style_index, "body");
+    DalilBlock *block = dalil_maker_para(maker, dalil_maker_words(maker, "0", style, dalil_maker_ink(maker, b->ink_index)), style);
+
+    block->late = late;
+    return block;
+}
+
+static void
+add_children(DalilMaker *maker, DalilBlock *parent, const DalilLayoutBlock *b, const DalilFlow *flow)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+
+    dalil_pieces_add(maker, list, &b->blocks, flow);
+    parent->n_children = (int)list->len;
+    parent->children = dalil_arena_memdup(maker->arena, list->pdata, sizeof(gpointer) * list->len);
+}
+
+static DalilBlock *
+qr_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow)
+{
+    DalilBlock *block = NULL;
+
+    if (!maker->content->network.url.text)
+        return NULL;
+    block = dalil_maker_block(maker, DALIL_BOX_SIDE);
+    block->qr = maker->content->network.url.text;
+    block->size = b->size > 0 ? b->size : DALIL_MM(24);
+    block->icon_ink = maker->edition->text;
+    add_children(maker, block, b, flow);
+    block->at = b->span;
+    return block;
+}
+
+static DalilBlock *
+card_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow)
+{
+    DalilBlock *card = dalil_maker_block(maker, DALIL_BOX_CARD);
+
+    card->fill = dalil_maker_ink(maker, b->fill_index);
+    card->inset_x = card->inset_y = b->inset;
+    card->radius = b->radius;
+    add_children(maker, card, b, flow);
+    card->at = b->span;
+    return card;
+}
+
+static DalilBlock *
+rule_block(DalilMaker *maker, const DalilLayoutBlock *b)
+{
+    DalilBlock *rule = dalil_maker_block(maker, DALIL_BOX_RULE);
+
+    rule->fill = b->ink_index >= 0 ? b->ink_index : maker->edition->text;
+    return rule;
+}
+
+/* Kinds that give one block. NULL: nothing to print. */
+static DalilBlock *
+single_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow)
+{
+    switch ((DalilBlockKind)b->kind) {
+    case DALIL_BLOCK_TEXT:
+        return text_block(maker, b);
+    case DALIL_BLOCK_TILES:
+        return tiles_block(maker, b);
+    case DALIL_BLOCK_LANGUAGES:
+        return languages_block(maker, b);
+    case DALIL_BLOCK_DATE:
+        return date_block(maker, b);
+    case DALIL_BLOCK_SAMPLE:
+        return sample_block(maker, b);
+    case DALIL_BLOCK_FOLIO:
+        return late_block(maker, b, DALIL_LATE_FOLIO);
+    case DALIL_BLOCK_RUNNING:
+        return late_block(maker, b, DALIL_LATE_RUNNING);
+    case DALIL_BLOCK_CONTACT:
+        return dalil_entry_contact(maker, &maker->content->network.phones, &maker->content->network.email,
+                                   &(DalilString){NULL, {NULL, 0, 0}}, "network/contact", style_or(maker, b->style_index, "data"));
+    case DALIL_BLOCK_QR:
+        return qr_block(maker, b, flow);
+    case DALIL_BLOCK_CARD:
+        return card_block(maker, b, flow);
+    case DALIL_BLOCK_RULE:
+        return rule_block(maker, b);
+    case DALIL_BLOCK_SPACE:
+        return dalil_maker_block(maker, DALIL_BOX_SPACE);
+    default:
+        return NULL;
+    }
+}
+
+void
+dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, const DalilFlow *flow)
+{
+    const DalilLayoutBlock *list = blocks->items;
+
+    for (int i = 0; i < blocks->n; i++) {
+        guint start = to->len;
+        switch ((DalilBlockKind)list[i].kind) {
+        case DALIL_BLOCK_SERVICES:
+            if (flow && flow->n_entry > 0)
+                add_services(maker, to, &list[i], flow);
+            else
+                dalil_diags_error(maker->diags, list[i].span, "services need a flow with an `entry` design");
+            break;
+        case DALIL_BLOCK_EMERGENCY:
+            add_emergency(maker, to, &list[i]);
+            break;
+        case DALIL_BLOCK_AGENCIES:
+            add_agencies(maker, to, &list[i]);
+            break;
+        case DALIL_BLOCK_NOTICES:
+            add_notices(maker, to, &list[i]);
+            break;
+        case DALIL_BLOCK_LEGEND:
+        case DALIL_BLOCK_INDEX:
+            add_legend(maker, to, &list[i], list[i].kind == DALIL_BLOCK_INDEX);
+            break;
+        default:
+            add_unit(maker, to, single_block(maker, &list[i], flow));
+            if (to->len > start)
+                ((DalilBlock *)to->pdata[start])->before = list[i].before;
+        }
+        if (to->len > start) {
+            DalilBlock *first = to->pdata[start];
+            first->stretch = MAX(first->stretch, list[i].stretch);
+            if (list[i].icon.text && first->kind == DALIL_BOX_PARA && first->icon < 0) {
+                first->icon = dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span);
+                first->icon_ink = first->rich->runs[0].ink;
+                first->hang = 1.5 * ((const DalilStyle *)maker->layout->styles.items)[first->style].size;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/* check.c: is everything there in one language, and is it still true? */
+#include "content/content.h"
+
+#include <string.h>
+
+#include "content/keys.h"
+#include "content/reading.h"
+
+typedef struct {
+    DalilDiags *diags;
+    const char *language;
+    const char *source;
+    int missing; /* DalilMissing */
+} Check;
+
+/* What the policy does about a text that is not there. */
+static const char *const remedies[] = {
+    [DALIL_MISSING_REFUSE] = "add it to content/translations/%s.po",
+    [DALIL_MISSING_FALLBACK] = "it is printed untranslated until content/translations/%s.po has it",
+    [DALIL_MISSING_OMIT] = "it is left out until content/translations/%s.po has it",
+};
+
+static void
+report(const Check *check, DalilSpan at, const char *text)
+{
+    if (check->missing == DALIL_MISSING_REFUSE)
+        dalil_diags_error(check->diags, at, "%s", text);
+    else
+        dalil_diags_warning(check->diags, at, "%s", text);
+}
+
+/* "name" of service "x"; of the network itself only the field. (transfer full) */
+static char *
+describe(const DalilKeyed *keyed)
+{
+    if (keyed->id == NULL)
+        return g_strdup_printf("\"%s\" of the %s", keyed->field, keyed->kind);
+    return g_strdup_printf("\"%s\" of %s \"%s\"", keyed->field, keyed->kind, keyed->id);
+}
+
+static char *
+remedy(const Check *check)
+{
+    GString *text = g_string_new(remedies[check->missing]);
+
+    g_string_replace(text, "%s", check->language, 1);
+    return g_string_free(text, FALSE);
+}
+
+static void
+check_text(const DalilKeyed *keyed, gpointer user)
+{
+    const Check *check = user;
+    const char *name = dalil_reading_language(check->language);
+    const DalilTextIn *in = dalil_text_in(keyed->text, check->language);
+    const DalilTextIn *source = dalil_text_in(keyed->text, check->source);
+    g_autofree char *what = describe(keyed);
+    g_autofree char *text = NULL;
+
+    if (in == NULL) {
+        g_autofree char *cure = remedy(check);
+
+        text = g_strdup_printf("no %s text for %s; %s", name, what, cure);
+        report(check, source == NULL ? keyed->text->span : source->span, text);
+    } else if (in->state == DALIL_TEXT_STALE) {
+        text = g_strdup_printf("the %s text for %s is out of date: compare it with the %s text and "
+                               "correct it",
+                               name, what, dalil_reading_language(check->source));
+        report(check, in->span, text);
+    }
+}
+
+void
+dalil_content_check_language(const DalilContent *content, DalilDiags *diags, const char *language)
+{
+    const DalilNetwork *network = &content->network;
+    Check check = {diags, language, network->source.text, network->missing};
+
+    if (strcmp(language, check.source) != 0)
+        dalil_keys_walk(content, check_text, &check);
+}

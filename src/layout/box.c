@@ -1,0 +1,143 @@
+/* box.c: measuring blocks once, and their height as often as the search asks */
+#include "layout/box.h"
+
+#include "layout/lines.h"
+
+static DalilBox **
+boxes_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, DalilBlock *const *blocks, int n)
+{
+    DalilBox **boxes = dalil_arena_newn(arena, DalilBox *, n + 1);
+
+    for (int i = 0; i < n; i++)
+        boxes[i] = dalil_box_new(arena, shaper, diags, blocks[i]);
+    return boxes;
+}
+
+DalilBox *
+dalil_box_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const DalilBlock *block)
+{
+    DalilBox *box = dalil_arena_new0(arena, DalilBox);
+
+    box->block = block;
+    if (block->rich)
+        box->text = dalil_measure(arena, shaper, diags, block->rich);
+    if (block->value)
+        box->value = dalil_measure(arena, shaper, diags, block->value);
+    box->n_children = block->n_children;
+    if (block->n_children > 0)
+        box->children = boxes_new(arena, shaper, diags, block->children, block->n_children);
+    box->n_instead = block->n_instead;
+    if (block->n_instead > 0)
+        box->instead = boxes_new(arena, shaper, diags, block->instead, block->n_instead);
+    return box;
+}
+
+DalilMeasure
+dalil_box_measure(const DalilTrial *trial, int style, double width, double hang)
+{
+    const DalilStyle *styles = trial->edition->layout->styles.items;
+    DalilMeasure measure = {0};
+
+    measure.size = trial->at.size * styles[style].size;
+    measure.pitch = measure.size * trial->edition->language->font.leading * styles[style].leading * trial->at.leading;
+    measure.width = MAX(width - hang * trial->at.size, 1);
+    measure.limit = dalil_lines_limit(measure.width, measure.size);
+    return measure;
+}
+
+double
+dalil_box_before(const DalilTrial *trial, const DalilBox *box)
+{
+    return box->block->before * trial->at.size * trial->at.gap;
+}
+
+gboolean
+dalil_box_splits(const DalilTrial *trial, const DalilBox *box, double width)
+{
+    return box->n_instead > 0 &&
+           box->text->natural > dalil_box_measure(trial, box->block->style, width, box->block->hang).limit;
+}
+
+double
+dalil_box_value_width(const DalilTrial *trial, const DalilBox *box)
+{
+    DalilMeasure measure = dalil_box_measure(trial, box->block->value_style, 1, 0);
+
+    if (!box->value) /* a page number to come: room for four digits */
+        return measure.size * 2.4;
+    return (double)box->value->natural * measure.size / DALIL_EM;
+}
+
+double
+dalil_box_mark(const DalilTrial *trial, const DalilBox *box, double *gap)
+{
+    *gap = trial->at.size * (box->block->qr ? 1.1 : 0.8);
+    return box->block->qr ? box->block->size : box->block->disc * trial->at.size;
+}
+
+int
+dalil_box_tiles_across(const DalilBox *box, double width)
+{
+    return MAX((int)((width + 0.25 * box->block->size + 0.01) / (1.25 * box->block->size)), 1);
+}
+
+static double
+text_height(DalilTrial *trial, const DalilMeasured *text, int style, double width, double hang)
+{
+    DalilMeasure measure = dalil_box_measure(trial, style, width, hang);
+
+    if (text->widest > measure.limit)
+        trial->too_wide = text;
+    return dalil_lines_count(text, measure.limit) * measure.pitch;
+}
+
+static double
+row_height(DalilTrial *trial, const DalilBox *box, double width)
+{
+    double value = dalil_box_value_width(trial, box);
+    double label = text_height(trial, box->text, box->block->style, width - value - trial->at.size, box->block->hang);
+
+    return MAX(label, dalil_box_measure(trial, box->block->value_style, width, 0).pitch);
+}
+
+double
+dalil_box_height(DalilTrial *trial, const DalilBox *box, double width)
+{
+    const DalilBlock *block = box->block;
+    double size = trial->at.size, gap = 0, mark = 0, inner = 0;
+
+    switch (block->kind) {
+    case DALIL_BOX_PARA:
+        if (dalil_box_splits(trial, box, width))
+            return dalil_box_stack(trial, box->instead, box->n_instead, width);
+        return text_height(trial, box->text, block->style, width, block->hang);
+    case DALIL_BOX_ROW:
+        return row_height(trial, box, width);
+    case DALIL_BOX_CARD:
+        inner = width - 2 * block->inset_x * size;
+        return 2 * block->inset_y * size + dalil_box_stack(trial, box->children, box->n_children, inner);
+    case DALIL_BOX_SIDE:
+        mark = dalil_box_mark(trial, box, &gap);
+        return MAX(block->qr ? mark : mark * 0.8,
+                   dalil_box_stack(trial, box->children, box->n_children, width - mark - gap));
+    case DALIL_BOX_TILES: {
+        int across = dalil_box_tiles_across(box, width), rows = (block->n_tiles + across - 1) / across;
+        return rows * block->size + (rows - 1) * 0.25 * block->size;
+    }
+    case DALIL_BOX_RULE:
+        return 0.4;
+    case DALIL_BOX_SPACE:
+        return 0;
+    }
+    g_return_val_if_reached(0);
+}
+
+double
+dalil_box_stack(DalilTrial *trial, DalilBox *const *boxes, int n, double width)
+{
+    double height = 0;
+
+    for (int i = 0; i < n; i++)
+        height += (i > 0 ? dalil_box_before(trial, boxes[i]) : 0) + dalil_box_height(trial, boxes[i], width);
+    return height;
+}

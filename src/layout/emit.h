@@ -1,0 +1,26 @@
+/* emit.h: placed blocks become items, line by line, in logical coordinates */
+#pragma once
+
+#include "layout/fit.h"
+
+/* What is being filled: the pages made so far and the ground the next item stands on. */
+typedef struct {
+    DalilArena *arena;
+    DalilShaper *shaper;
+    DalilDiags *diags;
+    const DalilEdition *edition;
+    GPtrArray *pages; /* GArray of DalilItem */
+    const DalilTrial *trial;
+    int page;
+    int ground;       /* ink */
+    double smallest;  /* type so far, points */
+    const int *index_pages; /* by category: the page it begins on (from 1); NULL: not known */
+    const DalilRich *const *running; /* by page: the heading that reigns there; NULL: none */
+} DalilEmit;
+
+/* Items of @box with its top left (logical) corner at (x, y). Lines [from, to) only, when @to >= 0. */
+void dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width, int from, int to);
+
+/* A ground or a pattern. @at: what to blame. */
+void dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius);
+void dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell);

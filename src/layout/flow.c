@@ -1,0 +1,261 @@
+/* flow.c: chunks into frames */
+#include "layout/flow.h"
+
+#include <math.h>
+
+#include "layout/lines.h"
+
+enum { WIDTHS = 6 };
+
+struct DalilHeights {
+    DalilTrial *trial;
+    const DalilStream *stream;
+    double width[WIDTHS];
+    double *height[WIDTHS]; /* by box; NAN: not asked yet */
+};
+
+DalilHeights *
+dalil_heights_new(DalilTrial *trial, const DalilStream *stream)
+{
+    DalilHeights *heights = g_new0(DalilHeights, 1);
+
+    heights->trial = trial;
+    heights->stream = stream;
+    return heights;
+}
+
+void
+dalil_heights_free(DalilHeights *heights)
+{
+    if (!heights)
+        return;
+    for (int w = 0; w < WIDTHS; w++)
+        g_free(heights->height[w]);
+    g_free(heights);
+}
+
+static double
+height_of(DalilHeights *heights, int box, double width)
+{
+    const DalilStream *stream = heights->stream;
+    int w = 0;
+
+    while (w < WIDTHS - 1 && heights->height[w] && fabs(heights->width[w] - width) > 1e-6)
+        w++;
+    if (!heights->height[w] || fabs(heights->width[w] - width) > 1e-6) {
+        g_free(heights->height[w]);
+        heights->height[w] = g_new(double, MAX(stream->n, 1));
+        heights->width[w] = width;
+        for (int i = 0; i < stream->n; i++)
+            heights->height[w][i] = NAN;
+    }
+    if (isnan(heights->height[w][box]))
+        heights->height[w][box] = dalil_box_height(heights->trial, stream->boxes[box], width);
+    return heights->height[w][box];
+}
+
+/* The state of a run. */
+typedef struct {
+    DalilHeights *heights;
+    DalilFlowed *out;
+    double cap;
+    int k; /* slot being filled */
+    DalilSlot slot;
+    double y, limit;
+} Run;
+
+static void
+open_slot(Run *run, int k)
+{
+    double zero = 0;
+
+    run->k = k;
+    if (!dalil_slots_nth(&run->heights->stream->chain, k, &run->slot) && k > 0)
+        dalil_slots_nth(&run->heights->stream->chain, 0, &run->slot); /* imaginary: like the first */
+    run->limit = run->slot.rect.height;
+    if (run->cap > 0 && k < run->out->slots)
+        run->limit = MIN(run->limit, run->cap);
+    run->y = 0;
+    while ((int)run->out->used->len <= k)
+        g_array_append_val(run->out->used, zero);
+}
+
+static gboolean
+imaginary(const Run *run)
+{
+    return run->k >= run->out->slots;
+}
+
+static void
+put(Run *run, const DalilBox *box, double before, double height, int from, int to, int weight)
+{
+    DalilPlacement placement = {box, run->k, run->y + (run->y > 0 ? before : 0), height, from, to, run->y > 0 ? weight : 0};
+
+    g_array_append_val(run->out->placements, placement);
+    run->y = placement.y + height;
+    g_array_index(run->out->used, double, run->k) = run->y;
+    if (run->y > run->limit + 1e-6 && run->k < run->out->slots)
+        run->out->over += run->y - run->limit;
+}
+
+static int
+weight_of(const DalilBlock *block, gboolean first)
+{
+    return !first ? 0 : block->keep_next ? 220 : block->is_service ? 100 : 60;
+}
+
+/* Boxes [from, to) of one chunk with the spaces between them, without the space above. */
+static double
+chunk_height(Run *run, int from, int to)
+{
+    const DalilStream *stream = run->heights->stream;
+    double height = 0;
+
+    for (int i = from; i < to; i++)
+        height += height_of(run->heights, i, run->slot.rect.width) +
+                  (i > from ? dalil_box_before(run->heights->trial, stream->boxes[i]) : 0);
+    return height;
+}
+
+/* Lines of a paragraph that fit into @room; the paragraph must be plain. */
+static int
+lines_in(const Run *run, const DalilBox *box, double room, double *pitch, int *lines)
+{
+    DalilMeasure m = dalil_box_measure(run->heights->trial, box->block->style, run->slot.rect.width, box->block->hang);
+
+    *pitch = m.pitch;
+    *lines = dalil_lines_count(box->text, m.limit);
+    return (int)floor(room / m.pitch + 1e-6);
+}
+
+static void next_slot(Run *run, int first);
+
+/* A paragraph higher than what is left, line by line into one frame after another. */
+static void
+split_lines(Run *run, int i, double before)
+{
+    const DalilBox *box = run->heights->stream->boxes[i];
+    double pitch = 0;
+    int lines = 0, done = 0;
+    gboolean fresh = run->y == 0; /* at the head of a frame one line goes in whatever happens */
+
+    while (done == 0 || done < lines) {
+        int fit = lines_in(run, box, run->limit - run->y - (run->y > 0 ? before : 0), &pitch, &lines);
+        int n = MIN(MAX(fit, fresh ? 1 : 0), lines - done);
+        if (n > 0)
+            put(run, box, before, n * pitch, done, done + n, 0);
+        done += n;
+        before = 0;
+        if (lines == 0)
+            break;
+        if (done < lines)
+            next_slot(run, i);
+        fresh = TRUE;
+    }
+}
+
+/* A chunk higher than a whole frame: block by block. */
+static void
+split_chunk(Run *run, int from, int to)
+{
+    for (int i = from; i < to; i++) {
+        const DalilBox *box = run->heights->stream->boxes[i];
+        double before = dalil_box_before(run->heights->trial, box);
+        double height = height_of(run->heights, i, run->slot.rect.width);
+        gboolean plain = box->block->kind == DALIL_BOX_PARA && box->n_instead == 0;
+
+        if (run->y + before + height > run->limit + 1e-6 && run->y > 0 && height <= run->slot.rect.height)
+            next_slot(run, i);
+        if (plain && run->y + (run->y > 0 ? before : 0) + height > run->limit + 1e-6)
+            split_lines(run, i, before);
+        else
+            put(run, box, before, height, 0, -1, weight_of(box->block, i == from));
+    }
+}
+
+/* Opens the next frame for the chunk that begins with box @first, under its category's heading. */
+static void
+next_slot(Run *run, int first)
+{
+    const DalilStream *stream = run->heights->stream;
+    const DalilBox *again = stream->again[first];
+
+    open_slot(run, run->k + 1);
+    if (again && !stream->boxes[first]->block->keep_next)
+        put(run, again, 0, dalil_box_height(run->heights->trial, again, run->slot.rect.width), 0, -1, 0);
+}
+
+static void
+place_chunk(Run *run, int from, int to)
+{
+    const DalilStream *stream = run->heights->stream;
+    double before = run->y > 0 ? dalil_box_before(run->heights->trial, stream->boxes[from]) : 0;
+    double height = chunk_height(run, from, to);
+
+    if (run->y + before + height > run->limit + 1e-6 && run->y > 0) {
+        next_slot(run, from);
+        height = chunk_height(run, from, to);
+    }
+    if (run->y + (run->y > 0 ? dalil_box_before(run->heights->trial, stream->boxes[from]) : 0) + height > run->limit + 1e-6) {
+        split_chunk(run, from, to);
+    } else {
+        for (int i = from; i < to; i++)
+            put(run, stream->boxes[i], dalil_box_before(run->heights->trial, stream->boxes[i]),
+                height_of(run->heights, i, run->slot.rect.width), 0, -1,
+                weight_of(stream->boxes[i]->block, i == from || stream->boxes[i - 1]->block->unit != stream->boxes[i]->block->unit));
+    }
+    if (imaginary(run)) {
+        if (run->out->first_over < 0)
+            run->out->first_over = from;
+        for (int i = from; i < to; i++)
+            run->out->entries_over += stream->boxes[i]->block->is_service;
+    }
+}
+
+/* The end of the chunk that begins with @from: its unit, and the next one when it must stay with it. */
+static int
+chunk_end(const DalilStream *stream, int from)
+{
+    int to = from;
+    gboolean keep = FALSE;
+
+    do {
+        int unit = stream->boxes[to]->block->unit;
+        keep = stream->boxes[to]->block->keep_next;
+        while (to < stream->n && stream->boxes[to]->block->unit == unit)
+            to++;
+    } while (keep && to < stream->n);
+    return to;
+}
+
+DalilFlowed *
+dalil_flow(DalilHeights *heights, double cap)
+{
+    const DalilStream *stream = heights->stream;
+    DalilFlowed *out = g_new0(DalilFlowed, 1);
+    Run run = {.heights = heights, .out = out, .cap = cap};
+
+    out->placements = g_array_new(FALSE, TRUE, sizeof(DalilPlacement));
+    out->used = g_array_new(FALSE, TRUE, sizeof(double));
+    out->slots = stream->chain.n_repeat > 0 ? G_MAXINT : stream->chain.n_once;
+    out->first_over = -1;
+    open_slot(&run, 0);
+    for (int i = 0; i < stream->n;) {
+        int to = chunk_end(stream, i);
+        place_chunk(&run, i, to);
+        i = to;
+    }
+    for (int k = out->slots; out->slots < G_MAXINT && k < (int)out->used->len; k++)
+        out->over += g_array_index(out->used, double, k);
+    return out;
+}
+
+void
+dalil_flowed_free(DalilFlowed *flowed)
+{
+    if (!flowed)
+        return;
+    g_array_unref(flowed->placements);
+    g_array_unref(flowed->used);
+    g_free(flowed);
+}

@@ -1,0 +1,80 @@
+/* layout.h: from blocks to pages of placed items, and a report of how it fitted
+ *
+ * Everything is numbers here: no drawing library, no font is asked again. Logical
+ * coordinates (x from the start edge) are kept until place.c turns them into left and right.
+ */
+#pragma once
+
+#include "compose/block.h"
+#include "typeset/measure.h"
+
+typedef enum {
+    DALIL_ITEM_TEXT,
+    DALIL_ITEM_FILL, /* a ground, with rounded corners when radius > 0 */
+    DALIL_ITEM_RULE, /* the same, thin */
+    DALIL_ITEM_ICON,
+    DALIL_ITEM_QR,
+    DALIL_ITEM_PATTERN,
+} DalilItemKind;
+
+/* A run of a line, placed. In logical order within its line. */
+typedef struct {
+    const DalilShaped *shaped; /* NULL: a space or a pictogram */
+    int icon;                  /* -1: none */
+    double x;                  /* left edge, points; until placing, from the line's left edge */
+    double width;
+    double size; /* of the glyphs, points */
+    int ink;
+    guint8 level;
+} DalilPlaced;
+
+typedef struct {
+    DalilItemKind kind;
+    DalilRect rect;  /* TEXT: the line's own box; its baseline is `baseline` */
+    int ink;         /* FILL, RULE, ICON, QR, PATTERN */
+    double radius;
+    int icon;
+    const char *text; /* QR: what it says; PATTERN: its name; ICON: alternative text or NULL */
+    double cell;      /* PATTERN */
+    double baseline, size;
+    const DalilPlaced *runs;
+    int n_runs;
+    const DalilMeasured *measured; /* TEXT: whose pieces [from, to) these are */
+    int from, to;
+    int align; /* DalilAlign */
+    const char *key; /* "service/field", NULL */
+} DalilItem;
+
+typedef struct {
+    double width, height;
+    const DalilItem *items;
+    int n;
+    const char *name; /* "outside", "inside", "page" */
+} DalilPage;
+
+/* How one story fitted: its certificate. */
+typedef struct {
+    const char *name; /* flow or frame */
+    double size, leading, gap; /* as set */
+    double size_max;
+    int n_frames;
+    double *filled; /* part of each frame's height that is used, 0..1 */
+    int services;
+} DalilFit;
+
+typedef struct {
+    DalilPage *pages;
+    int n_pages;
+    DalilFit *fits;
+    int n_fits;
+    double smallest; /* type anywhere in the edition, points */
+    gboolean rtl;
+} DalilLayout;
+
+/* Lays @edition out. Returns: (transfer none, owned by @arena): NULL when something does not fit or
+ * has no font; @diags says what and how to go on. */
+DalilLayout *dalil_layout(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
+                          const DalilEdition *edition);
+
+/* One line a story: type size, leading, fill of each frame. */
+void dalil_layout_certificate(const DalilLayout *layout, const char *name, GString *to);

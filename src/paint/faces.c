@@ -1,0 +1,142 @@
+/* faces.c: FreeType faces opened when first drawn with */
+#include "paint/faces.h"
+
+#include <cairo-ft.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+enum { BLANKS = 6 };
+
+typedef struct {
+    FT_Face ft;
+    cairo_font_face_t *cairo;
+    GHashTable *scaled; /* size in 1/1000 pt -> cairo_scaled_font_t */
+    gboolean searched;  /* for blanks */
+    unsigned long blanks[BLANKS], carrier;
+    int n_blanks;
+} Face;
+
+struct DalilFaces {
+    const DalilFonts *fonts;
+    FT_Library library;
+    GPtrArray *faces; /* Face, by id */
+};
+
+static void
+face_free(gpointer data)
+{
+    Face *face = data;
+
+    if (!face)
+        return;
+    g_hash_table_unref(face->scaled);
+    cairo_font_face_destroy(face->cairo);
+    g_free(face);
+}
+
+DalilFaces *
+dalil_faces_new(const DalilFonts *fonts)
+{
+    DalilFaces *faces = g_new0(DalilFaces, 1);
+
+    faces->fonts = fonts;
+    faces->faces = g_ptr_array_new_with_free_func(face_free);
+    if (FT_Init_FreeType(&faces->library) != 0)
+        g_error("FreeType cannot start");
+    return faces;
+}
+
+void
+dalil_faces_free(DalilFaces *faces)
+{
+    if (!faces)
+        return;
+    g_ptr_array_unref(faces->faces); /* Cairo closes each FT_Face through its user data… */
+    FT_Done_FreeType(faces->library); /* …and the library closes what is left */
+    g_free(faces);
+}
+
+static Face *
+face_of(DalilFaces *faces, const DalilFace *face)
+{
+    Face *found = NULL;
+
+    while ((int)faces->faces->len <= face->id)
+        g_ptr_array_add(faces->faces, NULL);
+    found = faces->faces->pdata[face->id];
+    if (found)
+        return found;
+    found = g_new0(Face, 1);
+    if (FT_New_Face(faces->library, face->path, 0, &found->ft) != 0)
+        g_error("%s was readable a moment ago and is not now", face->path);
+    found->cairo = cairo_ft_font_face_create_for_ft_face(found->ft, FT_LOAD_NO_HINTING);
+    found->scaled = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
+                                          (GDestroyNotify)cairo_scaled_font_destroy);
+    faces->faces->pdata[face->id] = found;
+    return found;
+}
+
+cairo_scaled_font_t *
+dalil_faces_scaled(DalilFaces *faces, const DalilFace *face, double size)
+{
+    Face *f = face_of(faces, face);
+    gpointer key = GINT_TO_POINTER((int)(size * 1000 + 0.5));
+    cairo_scaled_font_t *scaled = g_hash_table_lookup(f->scaled, key);
+
+    if (!scaled) {
+        cairo_font_options_t *options = cairo_font_options_create();
+        cairo_matrix_t matrix, identity;
+
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+        cairo_matrix_init_scale(&matrix, size, size);
+        cairo_matrix_init_identity(&identity);
+        scaled = cairo_scaled_font_create(f->cairo, &matrix, &identity, options);
+        cairo_font_options_destroy(options);
+        g_hash_table_insert(f->scaled, key, scaled);
+    }
+    return scaled;
+}
+
+/* Glyphs without ink, by number: the same in every run. */
+static void
+find_blanks(Face *f, const DalilFace *face)
+{
+    unsigned count = hb_face_get_glyph_count(hb_font_get_face(face->hb));
+    hb_codepoint_t alm = 0;
+
+    f->searched = TRUE;
+    hb_font_get_nominal_glyph(face->hb, 0x061C, &alm);
+    for (hb_codepoint_t glyph = 1; glyph < count && f->n_blanks < BLANKS; glyph++) {
+        hb_glyph_extents_t ink;
+        int advance = hb_font_get_glyph_h_advance(face->hb, glyph);
+        if (glyph == face->space || glyph == alm || advance < DALIL_EM * 0.15 || advance > DALIL_EM * 0.65)
+            continue;
+        if (hb_font_get_glyph_extents(face->hb, glyph, &ink) && ink.width == 0 && ink.height == 0)
+            f->blanks[f->n_blanks++] = glyph;
+    }
+    f->carrier = alm;
+    if (!alm && f->n_blanks > 0)
+        f->carrier = f->blanks[--f->n_blanks];
+}
+
+unsigned long
+dalil_faces_blank(DalilFaces *faces, const DalilFace *face, int n)
+{
+    Face *f = face_of(faces, face);
+
+    if (!f->searched)
+        find_blanks(f, face);
+    return n < f->n_blanks ? f->blanks[n] : 0;
+}
+
+unsigned long
+dalil_faces_carrier(DalilFaces *faces, const DalilFace *face)
+{
+    Face *f = face_of(faces, face);
+
+    if (!f->searched)
+        find_blanks(f, face);
+    return f->carrier;
+}

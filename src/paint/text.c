@@ -1,0 +1,227 @@
+/* text.c: glyphs on a surface, with the letters behind them
+ *
+ * Runs are shown in logical order, whatever their place on the line, and every glyph is tied
+ * to its letters: that is the order in which programs for copying, searching and reading aloud
+ * should find them. Two things keep such programs from it in Arabic:
+ *
+ * - A ligature (lam-alef) stands for two letters; readers that put a line together from
+ *   left to right hand them back swapped. So the ligature's glyph stands for the first letter
+ *   only, and an empty glyph of the same font, set at the ligature's end, for the second.
+ * - A vowel mark has no width, and readers see a gap between it and the next letter. So the
+ *   mark goes together with an empty glyph that fills the gap.
+ */
+#include "paint/text.h"
+
+#include <string.h>
+
+struct DalilPen {
+    cairo_t *cr;
+    DalilFaces *faces;
+    GArray *glyphs;   /* cairo_glyph_t */
+    GArray *clusters; /* cairo_text_cluster_t */
+    GString *text;
+    const DalilFace *face; /* of what is collected */
+    double size;
+    int ink;
+    const DalilEditionInk *inks;
+    double y;
+};
+
+/* An empty glyph that stands for a swallowed letter begins this far before the ligature's end. */
+#define SWALLOWED_EM 0.167
+/* One that carries a mark begins this far before its letter's end. */
+#define MARK_EM 0.025
+
+/* Second letters of Arabic ligatures, most frequent first: each has an empty glyph of its own. */
+static const gunichar swallowed[] = {0x0627, 0x0623, 0x0625, 0x0649, 0x0622};
+
+DalilPen *
+dalil_pen_new(cairo_t *cr, DalilFaces *faces)
+{
+    DalilPen *pen = g_new0(DalilPen, 1);
+
+    pen->cr = cr;
+    pen->faces = faces;
+    pen->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+    pen->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+    pen->text = g_string_new(NULL);
+    return pen;
+}
+
+void
+dalil_pen_free(DalilPen *pen)
+{
+    if (!pen)
+        return;
+    g_array_unref(pen->glyphs);
+    g_array_unref(pen->clusters);
+    g_string_free(pen->text, TRUE);
+    g_free(pen);
+}
+
+static void
+flush(DalilPen *pen)
+{
+    const DalilColour *c = NULL;
+
+    if (pen->glyphs->len == 0)
+        return;
+    c = &pen->inks[pen->ink].colour;
+    cairo_set_source_rgb(pen->cr, c->red, c->green, c->blue);
+    cairo_set_scaled_font(pen->cr, dalil_faces_scaled(pen->faces, pen->face, pen->size));
+    cairo_show_text_glyphs(pen->cr, pen->text->str, (int)pen->text->len, (cairo_glyph_t *)(void *)pen->glyphs->data,
+                           (int)pen->glyphs->len, (cairo_text_cluster_t *)(void *)pen->clusters->data,
+                           (int)pen->clusters->len, 0);
+    g_array_set_size(pen->glyphs, 0);
+    g_array_set_size(pen->clusters, 0);
+    g_string_truncate(pen->text, 0);
+}
+
+static void
+add_glyph(DalilPen *pen, unsigned long glyph, double x, double y)
+{
+    cairo_glyph_t g = {glyph, x, y};
+
+    g_array_append_val(pen->glyphs, g);
+}
+
+/* Ties the last @glyphs glyphs to @bytes bytes of @text. No-break spaces come back as typed. */
+static void
+add_cluster(DalilPen *pen, const char *text, int bytes, int glyphs)
+{
+    cairo_text_cluster_t cluster = {bytes, glyphs};
+
+    if ((bytes == 2 && memcmp(text, "\xC2\xA0", 2) == 0) || (bytes == 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0)) {
+        text = " ";
+        cluster.num_bytes = 1;
+    }
+    g_string_append_len(pen->text, text, cluster.num_bytes);
+    g_array_append_val(pen->clusters, cluster);
+}
+
+/* The letters a ligature has swallowed, each on an empty glyph at the ligature's left end. */
+static void
+add_swallowed(DalilPen *pen, const char *text, const char *end, double x)
+{
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+        unsigned long blank = 0;
+        for (gsize i = 0; i < G_N_ELEMENTS(swallowed) && !blank; i++)
+            if (swallowed[i] == g_utf8_get_char(p))
+                blank = dalil_faces_blank(pen->faces, pen->face, (int)i);
+        x -= SWALLOWED_EM * pen->size;
+        add_glyph(pen, blank ? blank : dalil_faces_carrier(pen->faces, pen->face), x, pen->y);
+        add_cluster(pen, p, (int)(g_utf8_next_char(p) - p), 1);
+    }
+}
+
+/* What is being walked: one run from its first letter to its last. */
+typedef struct {
+    const DalilShaped *shaped;
+    double scale;  /* points per unit */
+    double base_x; /* left edge of the last letter that is no mark */
+    int marks;     /* on it, so far */
+} Walk;
+
+/* The end of the letters of the cluster that glyph @at (in logical step @step) begins. */
+static int
+cluster_end(const DalilShaped *s, int at, int step, int *glyphs)
+{
+    guint32 cluster = s->glyphs[at].cluster;
+
+    *glyphs = 0;
+    for (int i = at; i >= 0 && i < s->n; i += step) {
+        if (s->glyphs[i].cluster > cluster)
+            return (int)s->glyphs[i].cluster;
+        ++*glyphs;
+    }
+    return s->length;
+}
+
+static gboolean
+is_mark(const char *text)
+{
+    return g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_NON_SPACING_MARK;
+}
+
+/* A single glyph of a right-to-left run. */
+static void
+add_rtl(DalilPen *pen, Walk *walk, const DalilGlyph *glyph, double x, double y, const char *text, int bytes)
+{
+    unsigned long carrier = dalil_faces_carrier(pen->faces, pen->face);
+    int first = (int)(g_utf8_next_char(text) - text);
+
+    if (is_mark(text) && walk->base_x > 0 && carrier && first == bytes) {
+        double from = walk->base_x - (MARK_EM + 0.008 * walk->marks++) * pen->size;
+        add_glyph(pen, carrier, MIN(from, x - 0.02 * pen->size), pen->y);
+        add_glyph(pen, glyph->glyph, x, y);
+        add_cluster(pen, text, bytes, 2);
+        return;
+    }
+    walk->base_x = x;
+    walk->marks = 0;
+    add_glyph(pen, glyph->glyph, x, y);
+    if (first < bytes && carrier) {
+        add_cluster(pen, text, first, 1);
+        add_swallowed(pen, text + first, text + bytes, x);
+    } else {
+        add_cluster(pen, text, bytes, 1);
+    }
+}
+
+static void
+add_run(DalilPen *pen, const DalilPlaced *run)
+{
+    const DalilShaped *s = run->shaped;
+    Walk walk = {.shaped = s, .scale = run->size / DALIL_EM};
+    int step = s->rtl ? -1 : 1, at = s->rtl ? s->n - 1 : 0;
+    double x = s->rtl ? run->x + s->width * walk.scale : run->x;
+
+    while (at >= 0 && at < s->n) {
+        int glyphs = 0, start = (int)s->glyphs[at].cluster, end = cluster_end(s, at, step, &glyphs);
+        for (int k = 0; k < glyphs; k++, at += step) {
+            const DalilGlyph *g = &s->glyphs[at];
+            double gx = 0, gy = pen->y - g->dy * walk.scale;
+            if (s->rtl)
+                x -= g->advance * walk.scale;
+            gx = x + g->dx * walk.scale;
+            if (glyphs == 1 && s->rtl)
+                add_rtl(pen, &walk, g, gx, gy, s->text + start, end - start);
+            else
+                add_glyph(pen, g->glyph, gx, gy);
+            if (!s->rtl)
+                x += g->advance * walk.scale;
+        }
+        if (glyphs > 1 || !s->rtl)
+            add_cluster(pen, s->text + start, end - start, glyphs);
+    }
+}
+
+static void
+begin(DalilPen *pen, const DalilFace *face, double size, int ink)
+{
+    if (pen->face == face && pen->size == size && pen->ink == ink)
+        return;
+    flush(pen);
+    pen->face = face;
+    pen->size = size;
+    pen->ink = ink;
+}
+
+void
+dalil_pen_line(DalilPen *pen, const DalilItem *line, const DalilEditionInk *inks)
+{
+    pen->inks = inks;
+    pen->y = line->baseline;
+    pen->face = NULL;
+    for (int i = 0; i < line->n_runs; i++) {
+        const DalilPlaced *run = &line->runs[i];
+        if (run->shaped && run->shaped->n > 0) {
+            begin(pen, run->shaped->face, run->size, run->ink);
+            add_run(pen, run);
+        } else if (!run->shaped && run->icon < 0 && pen->glyphs->len > 0 && pen->face->space) {
+            add_glyph(pen, pen->face->space, run->x, pen->y);
+            add_cluster(pen, " ", 1, 1);
+        }
+    }
+    flush(pen);
+}
