@@ -16,6 +16,7 @@ typedef enum {
     DALIL_BOX_SIDE,  /* a QR code or a disc with a pictogram, children beside it */
     DALIL_BOX_TILES, /* pictograms in a row, each on a rounded ground */
     DALIL_BOX_RULE,
+    DALIL_BOX_PACK,  /* children, data with a pictogram each, as many side by side as fit */
     DALIL_BOX_SPACE,
 } DalilBoxKind;
 
@@ -51,8 +52,6 @@ struct DalilBlock {
     gboolean keep_next;     /* its unit stays with the next one */
     int category;           /* index into the network's categories; -1: none */
     DalilBlock *heading;    /* of the category, to be repeated "(continued)" in a new frame */
-    DalilBlock **instead;   /* PARA too wide for one line: these in its place */
-    int n_instead;
     DalilLate late;
     gboolean is_service;
     const char *key;        /* service id, for dumps and reports */

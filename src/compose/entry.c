@@ -7,8 +7,6 @@
 
 /* Where the text of a data line begins, behind its pictogram, in em of the data's size. */
 #define HANG_EM 1.5
-/* A pictogram inside a line is a little smaller than one that hangs. */
-#define ICON_GAP DALIL_NBSP
 
 /* One value of a data line: a pictogram and a text that is safe to print. */
 typedef struct {
@@ -136,22 +134,30 @@ add_email(GArray *values, const DalilString *email, const char *key)
     add_value(values, "mail", g_string_free(text, FALSE), FALSE, key, email->span);
 }
 
+/* Hours in words, then what the listing says beside them, as one value. */
 static void
 add_opening(DalilMaker *maker, GArray *values, const char *icon, const char *label,
-            const DalilOpening *opening, const char *key)
+            const DalilOpening *opening, const DalilText *beside, const char *key)
 {
     const char *colon = maker->language->french_spacing ? DALIL_NNBSP ": " : ": ";
-    char *words = NULL;
+    const DalilTextIn *sentence = beside ? dalil_maker_sentence(maker, beside) : NULL;
+    g_autofree char *safe = sentence ? dalil_maker_safe(maker, sentence) : NULL;
+    g_autofree char *words = opening->source.text ? dalil_hours_phrase(&opening->week, maker->language) : NULL;
+    GString *text = g_string_new(NULL);
 
-    if (!opening->source.text)
-        return;
-    words = dalil_hours_phrase(&opening->week, maker->language);
-    if (label) {
-        char *labelled = g_strconcat(label, colon, words, NULL);
-        g_free(words);
-        words = labelled;
-    }
-    add_value(values, icon, words, FALSE, key, opening->source.span);
+    if (label)
+        g_string_append_printf(text, "%s%s", label, colon);
+    if (words)
+        g_string_append(text, words);
+    if (words && safe)
+        g_string_append(text, maker->language->rule_separator);
+    if (safe)
+        g_string_append(text, safe);
+    if (words || safe)
+        add_value(values, icon, g_string_free(text, FALSE), FALSE, key,
+                  words ? opening->source.span : sentence->span);
+    else
+        g_string_free(text, TRUE);
 }
 
 static void
@@ -235,12 +241,13 @@ add_data(DalilMaker *maker, GArray *values, int part, const DalilService *s)
         add_url(values, &s->url, KEY("url"));
         break;
     case DALIL_ENTRY_HOURS:
-        add_opening(maker, values, "clock", NULL, &s->hours, KEY("hours"));
-        add_text(maker, values, "clock", NULL, &s->hours_text);
+        add_opening(maker, values, "clock", NULL, &s->hours, &s->hours_text, KEY("hours"));
         break;
     case DALIL_ENTRY_SEASONS:
-        add_opening(maker, values, "moon", PHRASE(RAMADAN), &s->hours_ramadan, KEY("hours_ramadan"));
-        add_opening(maker, values, "sun", PHRASE(SUMMER), &s->hours_summer, KEY("hours_summer"));
+        if (s->hours_ramadan.source.text)
+            add_opening(maker, values, "moon", PHRASE(RAMADAN), &s->hours_ramadan, NULL, KEY("hours_ramadan"));
+        if (s->hours_summer.source.text)
+            add_opening(maker, values, "sun", PHRASE(SUMMER), &s->hours_summer, NULL, KEY("hours_summer"));
         break;
     default:
         g_assert_not_reached();
@@ -249,56 +256,46 @@ add_data(DalilMaker *maker, GArray *values, int part, const DalilService *s)
 #undef PHRASE
 }
 
-/* One line of values [from, to): the first one's pictogram hangs, the others stand inside. */
+/* One value, its pictogram hanging before it. */
 static DalilBlock *
-data_line(DalilMaker *maker, const GArray *values, guint from, guint to, int style)
+data_value(DalilMaker *maker, const Value *value, int style)
 {
     const DalilStyle *styles = maker->layout->styles.items;
-    int phone = dalil_maker_style(maker, "phone");
-    int icon_ink = maker->category >= 0 ? maker->layout->inks.n + maker->category
-                                        : dalil_maker_style_ink(maker, style);
-    const Value *first = &g_array_index(values, Value, from);
-    const DalilLanguage *language = first->language ? first->language : maker->language;
+    const DalilLanguage *language = value->language ? value->language : maker->language;
+    int look = value->strong ? dalil_maker_style(maker, "phone") : style;
     DalilRichBuilder builder;
     DalilBlock *block = NULL;
 
     dalil_rich_begin(&builder);
-    for (guint i = from; i < to; i++) {
-        const Value *value = &g_array_index(values, Value, i);
-        int look = value->strong ? phone : style;
-        double scale = styles[look].size / styles[style].size;
-
-        if (i > from) {
-            dalil_rich_add(&builder, DALIL_EM_SPACE, FALSE, icon_ink, 1);
-            dalil_rich_add_icon(&builder, dalil_maker_icon(maker, value->icon, value->at), icon_ink, 1);
-            dalil_rich_add(&builder, DALIL_NBSP, FALSE, icon_ink, 1);
-        }
-        dalil_rich_add(&builder, value->text, styles[look].bold, dalil_maker_style_ink(maker, look), scale);
-    }
+    dalil_rich_add(&builder, value->text, styles[look].bold, dalil_maker_style_ink(maker, look),
+                   styles[look].size / styles[style].size);
     block = dalil_maker_para(maker, dalil_rich_end(&builder, maker->arena, language,
-                                                   language->direction == DALIL_RTL, first->key, first->at), style);
-    block->icon = dalil_maker_icon(maker, first->icon, first->at);
-    block->icon_ink = icon_ink;
+                                                   language->direction == DALIL_RTL, value->key, value->at), style);
+    block->icon = dalil_maker_icon(maker, value->icon, value->at);
+    block->icon_ink = maker->category >= 0 ? maker->layout->inks.n + maker->category
+                                           : dalil_maker_style_ink(maker, style);
     block->hang = HANG_EM * styles[style].size;
     return block;
 }
 
-/* All values on one line, or each on its own when they do not fit. */
+/* All values, as many side by side as the measure allows. */
 static DalilBlock *
 data_block(DalilMaker *maker, const GArray *values, int style)
 {
-    DalilBlock *block = NULL;
+    DalilBlock *pack = NULL;
 
     if (values->len == 0)
         return NULL;
-    block = data_line(maker, values, 0, values->len, style);
-    if (values->len > 1) {
-        block->instead = dalil_arena_newn(maker->arena, DalilBlock *, values->len);
-        block->n_instead = (int)values->len;
-        for (guint i = 0; i < values->len; i++)
-            block->instead[i] = data_line(maker, values, i, i + 1, style);
-    }
-    return block;
+    if (values->len == 1)
+        return data_value(maker, &g_array_index(values, Value, 0), style);
+    pack = dalil_maker_block(maker, DALIL_BOX_PACK);
+    pack->style = style;
+    pack->n_children = (int)values->len;
+    pack->children = dalil_arena_newn(maker->arena, DalilBlock *, values->len);
+    for (guint i = 0; i < values->len; i++)
+        pack->children[i] = data_value(maker, &g_array_index(values, Value, i), style);
+    pack->at = pack->children[0]->at;
+    return pack;
 }
 
 DalilBlock *

@@ -167,28 +167,29 @@ add_emergency(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
     }
 }
 
+/* Name at the start, the first telephone at the end of one line. */
 static void
 add_agencies(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
 {
     const DalilAgency *list = maker->content->agencies.items;
-    int title = style_or(maker, b->title_style_index, "name");
-    int style = style_or(maker, b->style_index, "data");
+    int name = style_or(maker, b->style_index, "body");
+    int number = style_or(maker, b->title_style_index, "phone");
 
     for (int i = 0; i < maker->content->agencies.n; i++) {
-        DalilBlock *parts[] = {
-            para_of(maker, &list[i].name, title, dalil_maker_ink(maker, b->ink_index)),
-            dalil_entry_contact(maker, &list[i].phones, &(DalilString){NULL, {NULL, 0, 0}}, &list[i].url,
-                                dalil_arena_printf(maker->arena, "agency:%s/contact", list[i].id.text), style),
-        };
-        maker->unit++;
-        for (gsize p = 0; p < G_N_ELEMENTS(parts); p++) {
-            if (!parts[p])
-                continue;
-            parts[p]->unit = maker->unit;
-            parts[p]->before = p > 0 ? 0 : i > 0 ? 0.6 : b->before;
-            parts[p]->stretch = p == 0 && i > 0 ? 0.2 : 0;
-            g_ptr_array_add(to, parts[p]);
+        const DalilPhone *phones = list[i].phones.items;
+        DalilBlock *row = para_of(maker, &list[i].name, name, dalil_maker_ink(maker, b->ink_index));
+        GString *safe = g_string_new(NULL);
+
+        if (row && list[i].phones.n > 0) {
+            dalil_isolate_append(safe, DALIL_VALUE_PHONE, phones[0].number.text);
+            row->kind = DALIL_BOX_ROW;
+            row->value_style = number;
+            row->value = dalil_maker_words(maker, safe->str, number, -1);
         }
+        if (row)
+            row->before = i == 0 ? b->before : 0.15;
+        add_unit(maker, to, row);
+        g_string_free(safe, TRUE);
     }
 }
 

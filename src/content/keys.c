@@ -265,6 +265,7 @@ dalil_keys_find(DalilContent *content, GHashTable *services, const char *key, Da
     const Kind *kind;
     char *thing;
 
+    g_assert(content != NULL);
     *found =
         (DalilKeyFound){.thing = g_strndup(key, length), .field = slash == NULL ? "" : slash + 1};
     kind = kind_of(found->thing);

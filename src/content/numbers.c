@@ -113,10 +113,13 @@ dalil_numbers_in(const char *text)
 static gboolean
 has_number(const char *text)
 {
-    for (const guchar *at = (const guchar *)text; *at != '\0'; at++)
-        if (g_ascii_isdigit((char)*at) ||
-            (*at >= 0xD9 && g_unichar_digit_value(g_utf8_get_char((const char *)at)) >= 0))
+    for (; *text != '\0'; text++) {
+        guchar byte = (guchar)*text;
+
+        if (byte < 0x80 ? g_ascii_isdigit(*text)
+                        : byte >= 0xD9 && g_unichar_digit_value(g_utf8_get_char(text)) >= 0)
             return TRUE;
+    }
     return FALSE;
 }
 

@@ -320,7 +320,7 @@ dalil_content_read(DalilArena *arena, DalilDiags *diags, const char *folder, gbo
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) services = g_hash_table_new(g_str_hash, g_str_equal);
-    gboolean ignored;
+    gboolean ignored = FALSE;
     Run run = {.arena = arena,
                .diags = diags,
                .folder = folder,

@@ -158,14 +158,17 @@ read_map(const Reading *reading, const DalilNode *node, DalilText *text)
     text->in = dalil_arena_newn(reading->reader->arena, DalilTextIn, MAX(node->n, 1));
     for (int i = 0; i < node->n; i++) {
         const DalilLanguage *language = read_tag(reading->reader->diags, node->keys[i]);
-        const char *tag = language == NULL ? NULL : g_intern_string(language->tag);
         DalilTextIn in;
+        gboolean is_source;
 
-        has_source |= tag == source;
-        if (tag == NULL || !read_sentence(reading, node->items[i], tag, &in))
+        if (language == NULL)
+            continue;
+        is_source = strcmp(language->tag, source) == 0;
+        has_source |= is_source;
+        if (!read_sentence(reading, node->items[i], g_intern_string(language->tag), &in))
             continue;
         text->in[text->n++] = in;
-        if (tag == source && text->n > 1) {
+        if (is_source && text->n > 1) {
             memmove(text->in + 1, text->in, sizeof in * (gsize)(text->n - 1));
             text->in[0] = in;
         }

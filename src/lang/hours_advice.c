@@ -13,7 +13,7 @@
 
 enum {
     QUOTE_MAX = 40, /* characters of the listing shown in a message */
-    NAME_MIN = 2,   /* bytes by which the name of a day or month is known */
+    NAME_MIN = 2,   /* characters by which the name of a day or month is known */
 };
 
 /* What the whole syntax has and this program leaves out, by how it begins. */
@@ -73,18 +73,10 @@ quote(const char *from, const char *end)
 static gboolean
 begins_name(const char *name, const char *word, gsize length)
 {
-    gsize n = strlen(name);
-    g_autofree char *a = NULL;
-    g_autofree char *b = NULL;
+    g_autofree char *whole = g_utf8_casefold(name, -1);
+    g_autofree char *part = g_utf8_casefold(word, (gssize)length);
 
-    if (n > 0 && name[n - 1] == '.')
-        n--;
-    if (length < NAME_MIN || length > n)
-        return FALSE;
-    n = length;
-    a = g_utf8_casefold(name, (gssize)n);
-    b = g_utf8_casefold(word, (gssize)length);
-    return strcmp(a, b) == 0;
+    return g_utf8_strlen(part, -1) >= NAME_MIN && g_str_has_prefix(whole, part);
 }
 
 /* The place of @word in a list of names in any of the languages; -1 when in none. */

@@ -60,6 +60,8 @@ joins_words(const Run *run, const char *p, gunichar c)
 {
     if (dalil_letters_space(p) > 0 || dalil_letters_dash(p) > 0)
         return TRUE;
+    if (!run->rtl && (c == ',' || c == ';'))
+        return FALSE; /* a list of the sentence around, as "،" is in Arabic */
     if (c < 0x80)
         return strchr("&'.,;:/+%!?@#*_=|<>", (int)c) != NULL;
     if (!run->rtl && (c == 0x060C || c == 0x061B || c == 0x061F || c == 0x066A))

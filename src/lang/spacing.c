@@ -15,7 +15,7 @@ is_high(gunichar c)
 static gboolean
 is_opener(gunichar c)
 {
-    return c == '(' || c == '[' || c == '{' || c == 0xAB || c == 0x201C || c == '/';
+    return c == '(' || c == '[' || c == '{' || c == 0xAB || c == 0x201C;
 }
 
 /* A mark that stands behind a word: the next character is no part of one. */

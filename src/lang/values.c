@@ -402,6 +402,13 @@ find_signed(const char *p, gsize sign, DalilFound *found)
     return !latin_follows(found->end);
 }
 
+/* TRUE for what stands behind a number's own comma or dot: "3,5". */
+static gboolean
+goes_on(const char *start, const char *p, gunichar before)
+{
+    return (before == ',' || before == '.') && p - start > 1 && g_ascii_isdigit(p[-2]);
+}
+
 gboolean
 dalil_values_find(const char *start, const char *p, DalilFound *found)
 {
@@ -411,7 +418,8 @@ dalil_values_find(const char *start, const char *p, DalilFound *found)
     if (dalil_values_find_address(start, p, found))
         return TRUE;
     *found = (DalilFound){.isolate = TRUE};
-    if (dalil_letters_is_ltr(before) || before == '_' || g_unichar_isdigit(before))
+    if (dalil_letters_is_ltr(before) || before == '_' || g_unichar_isdigit(before) ||
+        goes_on(start, p, before))
         return FALSE;
     if (dalil_letters_digit(p) > 0)
         return find_number(p, found);

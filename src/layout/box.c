@@ -26,9 +26,6 @@ dalil_box_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const D
     box->n_children = block->n_children;
     if (block->n_children > 0)
         box->children = boxes_new(arena, shaper, diags, block->children, block->n_children);
-    box->n_instead = block->n_instead;
-    if (block->n_instead > 0)
-        box->instead = boxes_new(arena, shaper, diags, block->instead, block->n_instead);
     return box;
 }
 
@@ -51,13 +48,6 @@ dalil_box_before(const DalilTrial *trial, const DalilBox *box)
     return box->block->before * trial->at.size * trial->at.gap;
 }
 
-gboolean
-dalil_box_splits(const DalilTrial *trial, const DalilBox *box, double width)
-{
-    return box->n_instead > 0 &&
-           box->text->natural > dalil_box_measure(trial, box->block->style, width, box->block->hang).limit;
-}
-
 double
 dalil_box_value_width(const DalilTrial *trial, const DalilBox *box)
 {
@@ -71,7 +61,7 @@ dalil_box_value_width(const DalilTrial *trial, const DalilBox *box)
 double
 dalil_box_mark(const DalilTrial *trial, const DalilBox *box, double *gap)
 {
-    *gap = trial->at.size * (box->block->qr ? 1.1 : 0.8);
+    *gap = box->block->qr ? MAX(trial->at.size * 1.1, box->block->size * 0.16) : trial->at.size * 0.8;
     return box->block->qr ? box->block->size : box->block->disc * trial->at.size;
 }
 
@@ -100,6 +90,32 @@ row_height(DalilTrial *trial, const DalilBox *box, double width)
     return MAX(label, dalil_box_measure(trial, box->block->value_style, width, 0).pitch);
 }
 
+/* Between two values of a pack, in em of the story's size. */
+#define PACK_GAP 1.1
+
+double
+dalil_box_pack(DalilTrial *trial, const DalilBox *box, double width, DalilPackPlace *places)
+{
+    double x = 0, y = 0, row = 0;
+
+    for (int i = 0; i < box->n_children; i++) {
+        const DalilBox *child = box->children[i];
+        const DalilBlock *block = child->block;
+        DalilMeasure m = dalil_box_measure(trial, block->style, width, block->hang);
+        double natural = block->hang * trial->at.size + (double)child->text->natural * m.size / DALIL_EM + 0.01;
+
+        if (x > 0 && x + natural > width) {
+            y += row;
+            x = row = 0;
+        }
+        if (places)
+            places[i] = (DalilPackPlace){x, y, x > 0 ? natural : width};
+        row = MAX(row, text_height(trial, child->text, block->style, x > 0 ? natural : width, block->hang));
+        x += natural + PACK_GAP * trial->at.size;
+    }
+    return y + row;
+}
+
 double
 dalil_box_height(DalilTrial *trial, const DalilBox *box, double width)
 {
@@ -108,8 +124,6 @@ dalil_box_height(DalilTrial *trial, const DalilBox *box, double width)
 
     switch (block->kind) {
     case DALIL_BOX_PARA:
-        if (dalil_box_splits(trial, box, width))
-            return dalil_box_stack(trial, box->instead, box->n_instead, width);
         return text_height(trial, box->text, block->style, width, block->hang);
     case DALIL_BOX_ROW:
         return row_height(trial, box, width);
@@ -124,6 +138,8 @@ dalil_box_height(DalilTrial *trial, const DalilBox *box, double width)
         int across = dalil_box_tiles_across(box, width), rows = (block->n_tiles + across - 1) / across;
         return rows * block->size + (rows - 1) * 0.25 * block->size;
     }
+    case DALIL_BOX_PACK:
+        return dalil_box_pack(trial, box, width, NULL);
     case DALIL_BOX_RULE:
         return 0.4;
     case DALIL_BOX_SPACE:

@@ -13,8 +13,6 @@ struct DalilBox {
     const DalilMeasured *text, *value;
     DalilBox **children;
     int n_children;
-    DalilBox **instead;
-    int n_instead;
 };
 
 /* The type of a story while it is tried: all the fit may change. */
@@ -48,8 +46,12 @@ typedef struct {
 DalilMeasure dalil_box_measure(const DalilTrial *trial, int style, double width, double hang);
 /* Width of the mark of a SIDE and of the gap after it. */
 double dalil_box_mark(const DalilTrial *trial, const DalilBox *box, double *gap);
-/* TRUE when the parts of a data line stand on lines of their own at this width. */
-gboolean dalil_box_splits(const DalilTrial *trial, const DalilBox *box, double width);
+/* Where a child of a PACK stands, from the pack's start edge and top, and its measure. */
+typedef struct {
+    double x, y, width;
+} DalilPackPlace;
+/* @places: room for all children, or NULL. Returns the height. */
+double dalil_box_pack(DalilTrial *trial, const DalilBox *box, double width, DalilPackPlace *places);
 /* Width at setting of a ROW's value. */
 double dalil_box_value_width(const DalilTrial *trial, const DalilBox *box);
 /* Tiles that fit side by side in @width. */

@@ -26,6 +26,38 @@ dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius)
         add(emit, (DalilItem){.kind = DALIL_ITEM_FILL, .rect = rect, .ink = ink, .radius = radius, .icon = -1});
 }
 
+typedef struct {
+    int page, ink;
+    DalilRect rect;
+} Ground;
+
+void
+dalil_emit_ground(DalilEmit *emit, DalilRect rect, int ink, double radius)
+{
+    Ground ground = {emit->page, ink, rect};
+
+    if (ink < 0)
+        return;
+    if (!emit->grounds)
+        emit->grounds = g_array_new(FALSE, TRUE, sizeof(Ground));
+    g_array_append_val(emit->grounds, ground);
+    dalil_emit_fill(emit, rect, ink, radius);
+}
+
+int
+dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect)
+{
+    double x = rect.x + rect.width / 2, y = rect.y + rect.height / 2;
+
+    for (guint i = emit->grounds ? emit->grounds->len : 0; i > 0; i--) {
+        const Ground *g = &g_array_index(emit->grounds, Ground, i - 1);
+        if (g->page == page && x >= g->rect.x && x <= g->rect.x + g->rect.width && y >= g->rect.y &&
+            y <= g->rect.y + g->rect.height)
+            return g->ink;
+    }
+    return emit->edition->paper;
+}
+
 void
 dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell)
 {
@@ -52,6 +84,20 @@ static void
 add_icon(DalilEmit *emit, int icon, int ink, double x, double y, double size, const char *alt)
 {
     add(emit, (DalilItem){.kind = DALIL_ITEM_ICON, .rect = {x, y, size, size}, .ink = ink, .icon = icon, .text = alt});
+}
+
+/* Type under the layout's floor, by a style's own factor. */
+static void
+check_floor(DalilEmit *emit, int style, double size)
+{
+    const DalilStyle *styles = emit->edition->layout->styles.items;
+    double floor_size = emit->edition->layout->size_floor;
+
+    if (size < floor_size - 0.005)
+        dalil_diags_error(emit->diags, styles[style].span,
+                          "%s: style \"%s\" comes out at %.3g pt, under this layout's floor of %.3g pt; make the style "
+                          "larger, or lower size_floor if it is meant",
+                          emit->edition->name, styles[style].id.text, size, floor_size);
 }
 
 static void
@@ -83,6 +129,7 @@ emit_text(DalilEmit *emit, const DalilMeasured *text, int style, int align, Dali
 
     lines = dalil_lines_break(text, m.limit, ends);
     to = to < 0 ? lines : MIN(to, lines);
+    check_floor(emit, style, m.size);
     for (int line = from; line < to; line++)
         emit_line(emit, text, line > 0 ? ends[line - 1] : 0, ends[line],
                   (DalilRect){at.x + indent, at.y + (line - from) * m.pitch, at.width - indent, m.pitch}, &m, align);
@@ -140,10 +187,6 @@ emit_para(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     const DalilBlock *block = box->block;
     const DalilMeasured *text = box->text;
 
-    if (dalil_box_splits(emit->trial, box, width)) {
-        emit_stack(emit, box->instead, box->n_instead, x, y, width);
-        return;
-    }
     if (block->late)
         text = late_text(emit, block);
     if (!text)
@@ -224,6 +267,17 @@ emit_side(DalilEmit *emit, const DalilBox *box, double x, double y, double width
 }
 
 static void
+emit_pack(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
+{
+    DalilTrial trial = *emit->trial;
+    g_autofree DalilPackPlace *places = g_new(DalilPackPlace, MAX(box->n_children, 1));
+
+    dalil_box_pack(&trial, box, width, places);
+    for (int i = 0; i < box->n_children; i++)
+        emit_para(emit, box->children[i], x + places[i].x, y + places[i].y, places[i].width, 0, -1);
+}
+
+static void
 emit_tiles(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
 {
     const DalilBlock *block = box->block;
@@ -256,6 +310,9 @@ dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double 
         return;
     case DALIL_BOX_TILES:
         emit_tiles(emit, box, x, y, width);
+        return;
+    case DALIL_BOX_PACK:
+        emit_pack(emit, box, x, y, width);
         return;
     case DALIL_BOX_RULE:
         add(emit, (DalilItem){.kind = DALIL_ITEM_RULE, .rect = {x, y, width, 0.4}, .ink = box->block->fill, .icon = -1});

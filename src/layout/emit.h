@@ -10,6 +10,7 @@ typedef struct {
     DalilDiags *diags;
     const DalilEdition *edition;
     GPtrArray *pages; /* GArray of DalilItem */
+    GArray *grounds;  /* what lies under frames: page, rectangle, ink, in the order painted */
     const DalilTrial *trial;
     int page;
     int ground;       /* ink */
@@ -17,6 +18,10 @@ typedef struct {
     const int *index_pages; /* by category: the page it begins on (from 1); NULL: not known */
     const DalilRich *const *running; /* by page: the heading that reigns there; NULL: none */
 } DalilEmit;
+
+/* Remembers that a ground was painted, and tells the ink seen at the middle of @rect. */
+void dalil_emit_ground(DalilEmit *emit, DalilRect rect, int ink, double radius);
+int dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect);
 
 /* Items of @box with its top left (logical) corner at (x, y). Lines [from, to) only, when @to >= 0. */
 void dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width, int from, int to);

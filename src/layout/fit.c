@@ -93,12 +93,24 @@ report_word(const DalilFitted *fitted, DalilDiags *diags)
                       word, fitted->name, fitted->size.min);
 }
 
+/* What is missing in height: for one frame exactly, for a chain what ran on beyond it. */
+static double
+over_by(DalilFitted *fitted, const DalilFlowed *failed)
+{
+    const DalilStream *stream = &fitted->stream;
+    DalilSlot slot;
+
+    if (stream->chain.n_once != 1 || stream->chain.n_repeat > 0 || !dalil_slots_nth(&stream->chain, 0, &slot))
+        return failed->over;
+    return dalil_box_stack(&fitted->trial, stream->boxes, stream->n, slot.rect.width) - slot.rect.height;
+}
+
 static void
 report_room(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
 {
     const DalilStream *stream = &fitted->stream;
     const DalilEdition *edition = fitted->trial.edition;
-    double over = failed->over;
+    double over = over_by(fitted, failed); /* before trying other sizes */
     int entries = failed->entries_over;
     const DalilBlock *first = failed->first_over >= 0 ? entry_at(stream, failed->first_over) : NULL;
     double smaller = would_fit_at(fitted);

@@ -162,7 +162,7 @@ split_chunk(Run *run, int from, int to)
         const DalilBox *box = run->heights->stream->boxes[i];
         double before = dalil_box_before(run->heights->trial, box);
         double height = height_of(run->heights, i, run->slot.rect.width);
-        gboolean plain = box->block->kind == DALIL_BOX_PARA && box->n_instead == 0;
+        gboolean plain = box->block->kind == DALIL_BOX_PARA;
 
         if (run->y + before + height > run->limit + 1e-6 && run->y > 0 && height <= run->slot.rect.height)
             next_slot(run, i);

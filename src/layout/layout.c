@@ -193,12 +193,6 @@ find_pages(const Job *job, int *index_pages, const DalilRich **running)
             running[page] = running[page - 1];
 }
 
-static int
-ground_of(const DalilSlot *slot, int paper)
-{
-    return slot->frame->fill_index >= 0 ? slot->frame->fill_index : slot->in->fill_index >= 0 ? slot->in->fill_index : paper;
-}
-
 static void
 emit_column_rules(DalilEmit *emit, const DalilSlot *slot)
 {
@@ -214,7 +208,7 @@ emit_column_rules(DalilEmit *emit, const DalilSlot *slot)
 static void
 emit_frame_ground(DalilEmit *emit, const DalilSlot *slot)
 {
-    dalil_emit_fill(emit, slot->outer, slot->frame->fill_index, slot->frame->radius);
+    dalil_emit_ground(emit, slot->outer, slot->frame->fill_index, slot->frame->radius);
     if (slot->frame->pattern.text)
         dalil_emit_pattern(emit, slot->outer, slot->frame->pattern.text,
                            slot->frame->pattern_ink_index >= 0 ? slot->frame->pattern_ink_index : emit->edition->text,
@@ -228,17 +222,15 @@ emit_grounds(Job *job, DalilEmit *emit)
 {
     const DalilTemplate *layout = job->edition->layout;
     const DalilPanel *panels = layout->panels.items;
-    int base = dalil_slots_pages(layout);
 
     for (int p = 0; p < layout->panels.n; p++) {
         DalilRect rect;
         int page = dalil_slots_panel(layout, p, &rect);
         for (int k = page; k < (panels[p].repeat ? job->pages : page + 1); k++) {
             emit->page = k;
-            dalil_emit_fill(emit, rect, panels[p].fill_index, 0);
+            dalil_emit_ground(emit, rect, panels[p].fill_index, 0);
         }
     }
-    (void)base;
 }
 
 static void
@@ -257,8 +249,8 @@ emit_frames(Job *job, DalilEmit *emit)
         last = slot->index;
         for (int page = slot->page; page < (repeats ? job->pages : slot->page + 1); page++) {
             emit->page = page;
-            emit->ground = ground_of(slot, job->edition->paper);
             emit_frame_ground(emit, slot);
+            emit->ground = dalil_emit_ground_at(emit, page, slot->rect);
             if (story < 0)
                 continue;
             emit->trial = &job->fitted[story].trial;
@@ -275,13 +267,16 @@ emit_flows(Job *job, DalilEmit *emit)
 {
     for (int i = 0; i < job->n_flows; i++) {
         const DalilFitted *fitted = &job->fitted[i];
+        int last = -1;
         emit->trial = &fitted->trial;
         for (guint k = 0; k < fitted->flowed->placements->len; k++) {
             const DalilPlacement *p = &g_array_index(fitted->flowed->placements, DalilPlacement, k);
             DalilSlot slot;
             dalil_slots_nth(&fitted->stream.chain, p->slot, &slot);
             emit->page = slot.page;
-            emit->ground = ground_of(&slot, job->edition->paper);
+            if (p->slot != last)
+                emit->ground = dalil_emit_ground_at(emit, slot.page, slot.rect);
+            last = p->slot;
             dalil_emit_box(emit, p->box, slot.rect.x, slot.rect.y + p->y, slot.rect.width, p->from, p->to);
         }
     }
@@ -336,7 +331,8 @@ emit_all(Job *job)
     int *index_pages = dalil_arena_newn(job->arena, int, job->edition->content->network.categories.n + 1);
     const DalilRich **running = dalil_arena_newn(job->arena, const DalilRich *, job->pages + 1);
     g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    DalilEmit emit = {job->arena, job->shaper, job->diags, job->edition, pages, NULL, 0, 0, 1e9, index_pages, running};
+    DalilEmit emit = {.arena = job->arena, .shaper = job->shaper, .diags = job->diags, .edition = job->edition,
+                      .pages = pages, .smallest = 1e9, .index_pages = index_pages, .running = running};
 
     spread_all(job);
     find_pages(job, index_pages, running);
@@ -345,6 +341,8 @@ emit_all(Job *job)
     emit_flows(job, &emit);
     write_pages(job, &emit, layout);
     write_fits(job, layout);
+    if (emit.grounds)
+        g_array_unref(emit.grounds);
     layout->smallest = emit.smallest;
     layout->rtl = job->edition->rtl;
     return layout;

@@ -15,7 +15,7 @@ const char *const *dalil_icon_names(void);
 int dalil_icon_lookup(const char *name);
 
 /* Draws in the current source, which must be opaque; (@x, @y) is the top left of a square of
- * @size points (more than 0), and no ink leaves it. The current path is lost, all else stays as it was.
- * Right-to-left pages draw the same icons; only "arrow" points (to the right), and the caller
- * mirrors it. */
+ * @size points, more than 0, and no ink leaves it. The current path is lost, all else stays
+ * as it was. Right-to-left pages draw the same icons; only "arrow" points (to the right), and
+ * the caller mirrors it. */
 void dalil_icon_draw(cairo_t *cr, int icon, double x, double y, double size);

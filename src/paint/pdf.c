@@ -54,6 +54,8 @@ paint_line(cairo_t *cr, DalilPen *pen, const DalilItem *item, const DalilEdition
 static void
 paint_item(cairo_t *cr, DalilPen *pen, const DalilItem *item, const DalilEdition *edition)
 {
+    double quiet = 0;
+
     switch (item->kind) {
     case DALIL_ITEM_TEXT:
         paint_line(cr, pen, item, edition);
@@ -69,8 +71,9 @@ paint_item(cairo_t *cr, DalilPen *pen, const DalilItem *item, const DalilEdition
         dalil_icon_draw(cr, item->icon, item->rect.x, item->rect.y, item->rect.width);
         return;
     case DALIL_ITEM_QR:
+        quiet = dalil_qr_quiet(item->text, item->rect.width);
         set_ink(cr, edition, edition->paper);
-        cairo_rectangle(cr, item->rect.x, item->rect.y, item->rect.width, item->rect.height);
+        cairo_rectangle(cr, item->rect.x - quiet, item->rect.y - quiet, item->rect.width + 2 * quiet, item->rect.height + 2 * quiet);
         cairo_fill(cr);
         set_ink(cr, edition, item->ink);
         dalil_qr_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width);
