@@ -100,16 +100,35 @@ dalil_maker_safe(const DalilMaker *maker, const DalilTextIn *sentence)
     return g_string_free(safe, FALSE);
 }
 
+/* In titles a word of one or two letters stays with the next: no line ends in "à" or "de". (transfer full) */
+static char *
+bind_short_words(const char *text)
+{
+    GString *bound = g_string_new(NULL);
+    int letters = 0;
+
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == ' ' && letters > 0 && letters <= 2)
+            g_string_append(bound, DALIL_NBSP);
+        else
+            g_string_append_unichar(bound, c);
+        letters = c == ' ' ? 0 : g_unichar_isalpha(c) ? letters + 1 : letters + 3;
+    }
+    return g_string_free(bound, FALSE);
+}
+
 static DalilRich *
 rich_of(DalilMaker *maker, const char *safe, const DalilLanguage *language, int style, int ink,
         const char *key, DalilSpan at)
 {
     const DalilStyle *styles = maker->layout->styles.items;
     DalilRichBuilder builder;
+    g_autofree char *bound = styles[style].display ? bind_short_words(safe) : NULL;
     DalilRich *rich = NULL;
 
     dalil_rich_begin(&builder);
-    dalil_rich_add(&builder, safe, styles[style].bold, ink >= 0 ? ink : dalil_maker_style_ink(maker, style), 1);
+    dalil_rich_add(&builder, bound ? bound : safe, styles[style].bold, ink >= 0 ? ink : dalil_maker_style_ink(maker, style), 1);
     rich = dalil_rich_end(&builder, maker->arena, language, language->direction == DALIL_RTL, key, at);
     if (rich)
         rich->display = styles[style].display;

@@ -98,16 +98,25 @@ is_half_of_day(const char *p)
 }
 
 static gboolean
+fail_time(DalilCursor *cursor, const char *from)
+{
+    const char *fault = from;
+    char *message = dalil_hours_advice_time(from, &fault);
+
+    return dalil_cursor_fail(cursor, fault, message);
+}
+
+static gboolean
 read_interval(DalilCursor *cursor, DalilInterval *interval)
 {
     const char *from = cursor->at;
 
     if (!take_time(cursor, &interval->opens) || !dalil_cursor_take_dash(cursor) ||
         !take_time(cursor, &interval->closes))
-        return dalil_cursor_fail(cursor, from, dalil_hours_advice_time(from));
+        return fail_time(cursor, from);
     if (dalil_cursor_letters(cursor->at) > 0 ||
         is_half_of_day(dalil_cursor_after_space(cursor->at)))
-        return dalil_cursor_fail(cursor, from, dalil_hours_advice_time(from));
+        return fail_time(cursor, from);
     return check_interval(cursor, from, interval);
 }
 

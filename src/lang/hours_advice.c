@@ -274,7 +274,7 @@ advice_one_time(const char *at, const char *end)
 }
 
 char *
-dalil_hours_advice_time(const char *at)
+dalil_hours_advice_time(const char *at, const char **fault)
 {
     Rough opens, closes;
     const char *first = read_rough(at, &opens);
@@ -283,14 +283,13 @@ dalil_hours_advice_time(const char *at)
     g_autofree char *shown = NULL;
     g_autofree char *proper = NULL;
 
-    if (!g_ascii_isdigit(*at))
-        return dalil_hours_advice_other(at);
-    if (first && *first == '+')
-        return dalil_hours_advice_other(first);
-    if (first && first[0] == '/' && !between)
-        return dalil_hours_advice_other(first);
-    if (between && !g_ascii_isdigit(*between))
-        return dalil_hours_advice_other(between);
+    *fault = at;
+    if (first && (*first == '+' || (*first == '/' && !between)))
+        *fault = first;
+    else if (between && !g_ascii_isdigit(*between))
+        *fault = between;
+    if (!g_ascii_isdigit(**fault))
+        return dalil_hours_advice_other(*fault);
     if (!end)
         return advice_one_time(at, first);
     if (end < piece_end(end))

@@ -7,5 +7,5 @@
 char *dalil_hours_advice_other(const char *at);
 
 /* About what stands at @at where "09:00-17:00" was expected: "9-5", "17:00pm", "9h30-12h".
- * (transfer full) */
-char *dalil_hours_advice_time(const char *at);
+ * @fault is set to the part at fault. (transfer full) */
+char *dalil_hours_advice_time(const char *at, const char **fault);

@@ -102,22 +102,50 @@ fit_all(Job *job)
     }
 }
 
-/* Shares the space left in a slot out among the gaps, by weight, at most @cap points a hundred. */
-static void
-spread_slot(const DalilFitted *fitted, guint from, guint to, double left, double cap)
+/* Placements [from, to) of one slot of a flow, and what a hundredth of weight could get there. */
+typedef struct {
+    guint from, to;
+    double unit;
+} Share;
+
+static Share
+share_of(const DalilFitted *fitted, guint from)
 {
     GArray *placements = fitted->flowed->placements;
-    double weights = 0, unit = 0, moved = 0;
+    int k = g_array_index(placements, DalilPlacement, from).slot;
+    Share share = {from, from, 0};
+    double weights = 0;
+    DalilSlot slot;
 
-    for (guint i = from; i < to; i++)
-        weights += g_array_index(placements, DalilPlacement, i).weight;
-    if (weights <= 0 || left <= 0)
-        return;
-    unit = MIN(left / weights, cap / 100);
-    for (guint i = from; i < to; i++) {
-        DalilPlacement *p = &g_array_index(placements, DalilPlacement, i);
-        moved += unit * p->weight;
-        p->y += moved;
+    while (share.to < placements->len && g_array_index(placements, DalilPlacement, share.to).slot == k)
+        weights += g_array_index(placements, DalilPlacement, share.to++).weight;
+    if (weights > 0 && dalil_slots_nth(&fitted->stream.chain, k, &slot))
+        share.unit = MAX(slot.rect.height - g_array_index(fitted->flowed->used, double, k), 0) / weights;
+    return share;
+}
+
+/* Left-over space goes to the gaps, by weight. Columns side by side should look alike, so no
+ * gap gets much more than the tightest column can give. */
+static void
+spread_flow(const DalilFitted *fitted)
+{
+    GArray *placements = fitted->flowed->placements;
+    double em = fitted->trial.at.size / 100, tightest = 0.75 * em;
+    Share share = {0, 0, 0};
+
+    for (guint from = 0; from < placements->len; from = share.to) {
+        share = share_of(fitted, from);
+        tightest = MIN(tightest, share.unit);
+    }
+    for (guint from = 0; from < placements->len; from = share.to) {
+        double moved = 0, unit = 0;
+        share = share_of(fitted, from);
+        unit = MIN(share.unit, tightest + 0.25 * em);
+        for (guint i = share.from; i < share.to; i++) {
+            DalilPlacement *p = &g_array_index(placements, DalilPlacement, i);
+            moved += unit * p->weight;
+            p->y += moved;
+        }
     }
 }
 
@@ -151,7 +179,6 @@ spread_all(Job *job)
 {
     for (int i = 0; i < job->n; i++) {
         const DalilFitted *fitted = &job->fitted[i];
-        GArray *placements = fitted->flowed->placements;
         DalilSlot slot;
 
         if (i >= job->n_flows) {
@@ -159,14 +186,7 @@ spread_all(Job *job)
             spread_frame(fitted, &slot);
             continue;
         }
-        for (guint from = 0, to = 0; from < placements->len; from = to) {
-            int k = g_array_index(placements, DalilPlacement, from).slot;
-            double cap = fitted->trial.at.size * 0.75;
-            while (to < placements->len && g_array_index(placements, DalilPlacement, to).slot == k)
-                to++;
-            if (dalil_slots_nth(&fitted->stream.chain, k, &slot))
-                spread_slot(fitted, from, to, slot.rect.height - g_array_index(fitted->flowed->used, double, k), cap);
-        }
+        spread_flow(fitted);
     }
 }
 
