@@ -106,16 +106,16 @@ write_value(Writer *writer, const char *p, const DalilFound *found)
     return found->end + space;
 }
 
-/* Copies a word, or one other character. */
+/* Copies a word, or one other character; not beyond @limit, where that is not NULL. */
 static const char *
-copy_word(GString *to, const char *p)
+copy_word(GString *to, const char *p, const char *limit)
 {
     const char *end = g_utf8_next_char(p);
     gunichar c = g_utf8_get_char(p);
     gboolean ltr = dalil_letters_is_ltr(c) || dalil_letters_digit(p) > 0;
     gboolean rtl = dalil_letters_is_rtl(c);
 
-    while ((ltr || rtl) && *end) {
+    while ((ltr || rtl) && *end && end != limit) {
         gunichar next = g_utf8_get_char(end);
 
         if (!dalil_letters_is_mark(next) &&
@@ -129,7 +129,7 @@ copy_word(GString *to, const char *p)
 }
 
 /* The words of a run; its values are wrapped in turn. */
-static void
+static const char *
 write_run(Writer *writer, const char *p, const char *end)
 {
     DalilFound found;
@@ -139,9 +139,10 @@ write_run(Writer *writer, const char *p, const char *end)
         if (dalil_values_find(writer->start, p, &found) && found.end <= end)
             p = write_value(writer, p, &found);
         else
-            p = copy_word(writer->to, p);
+            p = copy_word(writer->to, p, end);
     }
     g_string_append(writer->to, DALIL_PDI);
+    return p;
 }
 
 static const char *
@@ -157,11 +158,9 @@ write_next(Writer *writer, const char *p)
         return g_utf8_next_char(p); /* closes nothing here: dropped */
     if (dalil_values_find(writer->start, p, &found))
         return write_value(writer, p, &found);
-    if ((end = dalil_runs_end(writer->start, p, writer->rtl))) {
-        write_run(writer, p, end);
-        return end;
-    }
-    return copy_word(writer->to, p);
+    if ((end = dalil_runs_end(writer->start, p, writer->rtl)))
+        return write_run(writer, p, end);
+    return copy_word(writer->to, p, NULL);
 }
 
 void

@@ -221,7 +221,7 @@ read_day_item(DalilCursor *cursor, DalilSelector *selector)
                 g_strdup("PH and SH are no days of the week: put a comma, as Mo-Su,PH"));
         cursor->at += dalil_cursor_letters(cursor->at);
     }
-    if (*cursor->at == '[' && (first != last || first >= DALIL_DAY_PH))
+    if (*dalil_cursor_after_space(cursor->at) == '[' && (first != last || first >= DALIL_DAY_PH))
         return dalil_cursor_fail(
             cursor, cursor->at,
             g_strdup("brackets go with one day of the week, as Sa[1]: write the days singly"));

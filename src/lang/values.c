@@ -230,7 +230,7 @@ phone_end(const char *p)
         int more = digits;
         const char *group = NULL;
 
-        if (groups > 0 && (time_end(next) || date_end(next)))
+        if (end && dalil_letters_space(end) > 0 && (time_end(next) || date_end(next)))
             break;
         if (digits >= full && *next == '0')
             break;
@@ -402,11 +402,12 @@ find_signed(const char *p, gsize sign, DalilFound *found)
     return !latin_follows(found->end);
 }
 
-/* TRUE for what stands behind a number's own comma or dot: "3,5". */
+/* TRUE for what stands behind a number's own comma, dot or colon: "3,5", "12:30:15". */
 static gboolean
 goes_on(const char *start, const char *p, gunichar before)
 {
-    return (before == ',' || before == '.') && p - start > 1 && g_ascii_isdigit(p[-2]);
+    return (before == ',' || before == '.' || before == ':') && p - start > 1 &&
+           g_ascii_isdigit(p[-2]);
 }
 
 gboolean

@@ -105,7 +105,7 @@ emit_line(DalilEmit *emit, const DalilMeasured *text, int from, int to, DalilRec
           int align)
 {
     DalilItem item = {.kind = DALIL_ITEM_TEXT, .rect = rect, .icon = -1, .size = m->size, .measured = text,
-                      .from = from, .to = to, .align = align, .key = text->rich->key};
+                      .from = from, .to = to, .align = align, .more = emit->more && to == text->n, .key = text->rich->key};
     double width = 0;
 
     item.baseline = rect.y + m->pitch / 2 + CAPITAL_HALF * m->size;
@@ -226,7 +226,9 @@ emit_row(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
 
     if (block->icon >= 0)
         add_icon(emit, block->icon, block->icon_ink, x, y + height / 2 - trial.at.size * 0.65, trial.at.size * 1.3, NULL);
+    emit->more = text != NULL;
     emit_text(emit, box->text, block->style, DALIL_ALIGN_START, (DalilRect){x, label_y, width - value - trial.at.size, 0}, block->hang, 0, -1);
+    emit->more = FALSE;
     if (text)
         emit_text(emit, text, block->value_style, DALIL_ALIGN_END, (DalilRect){x, number_y, width, 0}, 0, 0, -1);
 }
@@ -273,8 +275,11 @@ emit_pack(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     g_autofree DalilPackPlace *places = g_new(DalilPackPlace, MAX(box->n_children, 1));
 
     dalil_box_pack(&trial, box, width, places);
-    for (int i = 0; i < box->n_children; i++)
+    for (int i = 0; i < box->n_children; i++) {
+        emit->more = i + 1 < box->n_children && places[i + 1].y == places[i].y;
         emit_para(emit, box->children[i], x + places[i].x, y + places[i].y, places[i].width, 0, -1);
+    }
+    emit->more = FALSE;
 }
 
 static void

@@ -14,6 +14,7 @@ typedef struct {
     const DalilTrial *trial;
     int page;
     int ground;       /* ink */
+    gboolean more;    /* the text being emitted is followed by another on its line */
     double smallest;  /* type so far, points */
     const int *index_pages; /* by category: the page it begins on (from 1); NULL: not known */
     const DalilRich *const *running; /* by page: the heading that reigns there; NULL: none */

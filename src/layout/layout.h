@@ -42,6 +42,7 @@ typedef struct {
     const DalilMeasured *measured; /* TEXT: whose pieces [from, to) these are */
     int from, to;
     int align; /* DalilAlign */
+    gboolean more; /* another text follows on the same line */
     const char *key; /* "service/field", NULL */
 } DalilItem;
 

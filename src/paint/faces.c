@@ -140,3 +140,9 @@ dalil_faces_carrier(DalilFaces *faces, const DalilFace *face)
         find_blanks(f, face);
     return f->carrier;
 }
+
+int
+dalil_faces_advance(const DalilFace *face, unsigned long glyph)
+{
+    return hb_font_get_glyph_h_advance(face->hb, (hb_codepoint_t)glyph);
+}

@@ -20,4 +20,7 @@ unsigned long dalil_faces_blank(DalilFaces *faces, const DalilFace *face, int n)
 /* One more such glyph, never given by dalil_faces_blank(): it carries vowel marks. 0: none. */
 unsigned long dalil_faces_carrier(DalilFaces *faces, const DalilFace *face);
 
+/* Advance of a glyph, in units of DALIL_EM. */
+int dalil_faces_advance(const DalilFace *face, unsigned long glyph);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilFaces, dalil_faces_free)

@@ -25,12 +25,17 @@ struct DalilPen {
     int ink;
     const DalilEditionInk *inks;
     double y;
+    gboolean rtl;  /* the line's base direction */
+    gunichar last; /* letter shown */
 };
 
 /* An empty glyph that stands for a swallowed letter begins this far before the ligature's end. */
 #define SWALLOWED_EM 0.167
 /* One that carries a mark begins this far before its letter's end. */
 #define MARK_EM 0.025
+/* A mark further from it than this needs a second empty glyph: readers take what overlaps its neighbour
+ * by half an em for another word. */
+#define MARK_WIDE_EM 0.4
 
 /* Second letters of Arabic ligatures, most frequent first: each has an empty glyph of its own. */
 static const gunichar swallowed[] = {0x0627, 0x0623, 0x0625, 0x0649, 0x0622};
@@ -85,22 +90,38 @@ add_glyph(DalilPen *pen, unsigned long glyph, double x, double y)
     g_array_append_val(pen->glyphs, g);
 }
 
-/* Ties the last @glyphs glyphs to @bytes bytes of @text. No-break spaces come back as typed. */
+/* What a space says. Behind a digit, a Latin letter or a stop of a right-to-left line, readers that
+ * reorder for themselves count it to what stands before it, and glue the next word to the one
+ * before: a right-to-left mark keeps it on this side. */
+static const char *
+space_text(const DalilPen *pen, gboolean rtl)
+{
+    gboolean letter = g_unichar_isalpha(pen->last) || g_unichar_ismark(pen->last);
+
+    return !rtl || (letter && pen->last >= 0x0590) ? " " : " \xE2\x80\x8F";
+}
+
+/* Ties the last @glyphs glyphs to @bytes bytes of @text. No-break spaces come back as typed;
+ * @rtl: the run they stand in goes right to left. */
 static void
-add_cluster(DalilPen *pen, const char *text, int bytes, int glyphs)
+add_cluster(DalilPen *pen, const char *text, int bytes, int glyphs, gboolean rtl)
 {
     cairo_text_cluster_t cluster = {bytes, glyphs};
+    gunichar first = g_utf8_get_char(text);
 
-    if ((bytes == 2 && memcmp(text, "\xC2\xA0", 2) == 0) || (bytes == 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0)) {
-        text = " ";
-        cluster.num_bytes = 1;
+    if (first == ' ' || first == 0x00A0 || first == 0x202F) {
+        text = space_text(pen, rtl);
+        cluster.num_bytes = (int)strlen(text);
+        first = ' ';
     }
     g_string_append_len(pen->text, text, cluster.num_bytes);
     g_array_append_val(pen->clusters, cluster);
+    pen->last = first;
 }
 
-/* The letters a ligature has swallowed, each on an empty glyph at the ligature's left end. */
-static void
+/* The letters a ligature has swallowed, each on an empty glyph at the ligature's left end.
+ * Returns: the left edge of the last one. */
+static double
 add_swallowed(DalilPen *pen, const char *text, const char *end, double x)
 {
     for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
@@ -110,8 +131,9 @@ add_swallowed(DalilPen *pen, const char *text, const char *end, double x)
                 blank = dalil_faces_blank(pen->faces, pen->face, (int)i);
         x -= SWALLOWED_EM * pen->size;
         add_glyph(pen, blank ? blank : dalil_faces_carrier(pen->faces, pen->face), x, pen->y);
-        add_cluster(pen, p, (int)(g_utf8_next_char(p) - p), 1);
+        add_cluster(pen, p, (int)(g_utf8_next_char(p) - p), 1, TRUE);
     }
+    return x;
 }
 
 /* What is being walked: one run from its first letter to its last. */
@@ -151,20 +173,24 @@ add_rtl(DalilPen *pen, Walk *walk, const DalilGlyph *glyph, double x, double y, 
     int first = (int)(g_utf8_next_char(text) - text);
 
     if (is_mark(text) && walk->base_x > 0 && carrier && first == bytes) {
-        double from = walk->base_x - (MARK_EM + 0.008 * walk->marks++) * pen->size;
-        add_glyph(pen, carrier, MIN(from, x - 0.02 * pen->size), pen->y);
+        double from = MIN(walk->base_x - (MARK_EM + 0.008 * walk->marks++) * pen->size, x - 0.02 * pen->size);
+        gboolean wide = x - from > MARK_WIDE_EM * pen->size;
+
+        add_glyph(pen, carrier, from, pen->y);
         add_glyph(pen, glyph->glyph, x, y);
-        add_cluster(pen, text, bytes, 2);
+        if (wide) /* the letters' box ends where the last glyph does */
+            add_glyph(pen, carrier, from + 0.3 * pen->size - dalil_faces_advance(pen->face, carrier) * walk->scale, pen->y);
+        add_cluster(pen, text, bytes, wide ? 3 : 2, TRUE);
         return;
     }
     walk->base_x = x;
     walk->marks = 0;
     add_glyph(pen, glyph->glyph, x, y);
     if (first < bytes && carrier) {
-        add_cluster(pen, text, first, 1);
-        add_swallowed(pen, text + first, text + bytes, x);
+        add_cluster(pen, text, first, 1, TRUE);
+        walk->base_x = add_swallowed(pen, text + first, text + bytes, x);
     } else {
-        add_cluster(pen, text, bytes, 1);
+        add_cluster(pen, text, bytes, 1, TRUE);
     }
 }
 
@@ -192,7 +218,7 @@ add_run(DalilPen *pen, const DalilPlaced *run)
                 x += g->advance * walk.scale;
         }
         if (glyphs > 1 || !s->rtl)
-            add_cluster(pen, s->text + start, end - start, glyphs);
+            add_cluster(pen, s->text + start, end - start, glyphs, s->rtl);
     }
 }
 
@@ -207,21 +233,33 @@ begin(DalilPen *pen, const DalilFace *face, double size, int ink)
     pen->ink = ink;
 }
 
+static void
+add_space(DalilPen *pen, double x)
+{
+    if (pen->glyphs->len == 0 || !pen->face->space)
+        return;
+    add_glyph(pen, pen->face->space, x, pen->y);
+    add_cluster(pen, " ", 1, 1, pen->rtl);
+}
+
 void
 dalil_pen_line(DalilPen *pen, const DalilItem *line, const DalilEditionInk *inks)
 {
     pen->inks = inks;
     pen->y = line->baseline;
     pen->face = NULL;
+    pen->rtl = line->measured->base_level & 1;
+    pen->last = 0;
     for (int i = 0; i < line->n_runs; i++) {
         const DalilPlaced *run = &line->runs[i];
         if (run->shaped && run->shaped->n > 0) {
             begin(pen, run->shaped->face, run->size, run->ink);
             add_run(pen, run);
-        } else if (!run->shaped && run->icon < 0 && pen->glyphs->len > 0 && pen->face->space) {
-            add_glyph(pen, pen->face->space, run->x, pen->y);
-            add_cluster(pen, " ", 1, 1);
+        } else if (!run->shaped && run->icon < 0) {
+            add_space(pen, run->x);
         }
     }
+    if (line->more)
+        add_space(pen, pen->rtl ? line->rect.x - 0.26 * line->size : line->rect.x + line->rect.width);
     flush(pen);
 }

@@ -20,9 +20,12 @@ import sys
 SOURCE = "en"
 PANEL = "#12355b"
 
-# Body size in points, smallest size that may be chosen, and sides: a leaflet has two.
-LEAFLET = {"most": 36, "size": 7.2, "floor": 7.0}
-DIRECTORY = {"size": 8.0, "floor": 7.0}
+# A leaflet has two sides, and the program finds how tight it must be; a directory has one setting
+# and as many pages as it takes.
+LEAFLET_MOST = 36
+LEAFLET = {"size": 7.2, "sizes": "[7pt, 7.2pt]", "leading": "[0.8, 0.99]", "gap": "[0.4, 0.66]"}
+DIRECTORY = {"size": 8.0, "sizes": "8pt", "leading": "0.99", "gap": "0.66"}
+FLOOR = 7.0
 
 # Sizes of the title panel and of headings, in points whatever the body is.
 POINTS = {"title": 19, "subtitle": 10.5, "intro": 8, "heading": 10.5}
@@ -94,22 +97,25 @@ PANEL_YAML = """\
 
 def layout_text(n):
     """The layout for @n services."""
-    look = LEAFLET if n <= LEAFLET["most"] else DIRECTORY
+    leaflet = n <= LEAFLET_MOST
+    look = LEAFLET if leaflet else DIRECTORY
     size = look["size"]
     parts = {key: "%.4f" % (points / size) for key, points in POINTS.items()}
-    panels = PANEL_YAML.format(id="page", repeat="\n    repeat: yes", floor=look["floor"])
+    ids = ["front", "back"] if leaflet else ["page"]
+    repeat = "" if leaflet else "\n    repeat: yes"
+    panels = [PANEL_YAML.format(id=name, repeat=repeat, floor=FLOOR) for name in ids]
     return LAYOUT.format(
         panel=PANEL,
-        floor=look["floor"],
-        size="%spt" % size,
-        leading="0.99",
-        gap="0.75",
+        floor=FLOOR,
+        size=look["sizes"],
+        leading=look["leading"],
+        gap=look["gap"],
         name="%.4f" % (1 + 0.8 / size),
         title_size=parts["title"],
         subtitle=parts["subtitle"],
         intro=parts["intro"],
         heading=parts["heading"],
-        panels=panels,
+        panels="".join(panels),
     )
 
 

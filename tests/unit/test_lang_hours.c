@@ -122,6 +122,7 @@ static const struct {
     {"PH-SH off", 1, "Mo-Su,PH"},
     {"Mo-Fr[1] 09:00-12:00", 6, "Sa[1]"},
     {"PH[1] off", 3, "Sa[1]"},
+    {"Ph [1-3] 09:00-12:00", 3, "Sa[1]"},
     {"Mo[7] 09:00-12:00", 3, "[-1]"},
     {"Mo[-2] 09:00-12:00", 3, "[-1]"},
     {"Mo[ 09:00-12:00", 3, "[-1]"},
@@ -134,7 +135,7 @@ static const struct {
     {"Mo-Fr\xff", 1, "UTF-8"},
     {"Jan 1-2 off; Feb 1-2 off; Mar 1-2 off; Apr 1-2 off; May 1-2 off; Jun 1-2 off; Jul 1-2 off; "
      "Aug 1-2 off",
-     94, "more than 8"},
+     92, "more than 8"},
 };
 
 static void
