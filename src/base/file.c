@@ -204,13 +204,9 @@ dalil_file_list(const char *folder, const char *suffix)
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     const char *name;
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-
-        if (name[0] != '.' && g_str_has_suffix(name, suffix) &&
-            g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (name[0] != '.' && g_str_has_suffix(name, suffix))
             g_ptr_array_add(names, g_strdup(name));
-    }
     g_ptr_array_sort(names, compare_names);
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);

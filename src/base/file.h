@@ -26,7 +26,8 @@ char *dalil_file_read(const char *path, gsize *length, GError **error);
  * the new one stands there whole. */
 gboolean dalil_file_write(const char *path, const void *data, gsize length, GError **error);
 
-/* Names of the regular files in @folder that end in @suffix and do not begin with a dot,
- * sorted by bytes. Returns: (transfer full): NULL-terminated, for g_strfreev(); an empty
- * list when the folder is absent. */
+/* Names in @folder that end in @suffix and do not begin with a dot, sorted by bytes. A folder or
+ * a link that leads nowhere is named, too: reading it says what is wrong, and nothing is passed
+ * over in silence. Returns: (transfer full): NULL-terminated, for g_strfreev(); an empty list
+ * when the folder is absent. */
 char **dalil_file_list(const char *folder, const char *suffix);

@@ -47,7 +47,7 @@ dalil_command_check(int argc, char **argv)
     };
     int code = DALIL_EXIT_USAGE;
 
-    if (dalil_command_parse(dalil_command_lookup("check"), entries, &argc, &argv)) {
+    if (dalil_network_parse(&run, "check", entries, &argc, &argv)) {
         code = check_all(&run, names);
         dalil_network_close(&run);
     }
@@ -55,18 +55,20 @@ dalil_command_check(int argc, char **argv)
 }
 
 int
-dalil_command_status(void)
+dalil_command_status(const char *folder)
 {
-    DalilNetworkRun run = {0};
+    DalilNetworkRun run = {.folder = g_strdup(folder)};
     g_autoptr(GArray) editions = NULL;
+    g_autofree char *output = NULL;
     int code = 0;
 
     dalil_network_open(&run);
+    output = dalil_network_output(&run);
     editions = dalil_network_editions(&run, NULL, NULL, NULL);
     if (run.content) {
         printf("`dalil render` would write:\n");
         for (guint i = 0; i < editions->len; i++)
-            printf("  output/%s.pdf\n", g_array_index(editions, DalilEditionName, i).name);
+            printf("  %s/%s.pdf\n", output, g_array_index(editions, DalilEditionName, i).name);
         check_editions(&run, editions);
     }
     code = dalil_network_report(&run);

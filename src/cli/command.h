@@ -8,7 +8,7 @@ typedef enum {
     DALIL_EXIT_DONE = 0,
     DALIL_EXIT_CONTENT = 1,    /* problems in listings or layouts */
     DALIL_EXIT_USAGE = 2,
-    DALIL_EXIT_UNREADABLE = 3, /* a file could not be opened */
+    DALIL_EXIT_UNREADABLE = 3, /* a file could not be opened, or not written */
     DALIL_EXIT_INTERNAL = 70,
 } DalilExit;
 
@@ -22,7 +22,8 @@ typedef struct {
 int dalil_command_render(int argc, char **argv);
 int dalil_command_check(int argc, char **argv);
 int dalil_command_dump(int argc, char **argv);
-int dalil_command_status(void); /* no command at all: what would be done, what is wrong */
+/* No command at all: what would be done, what is wrong. @folder: the network, NULL for here. */
+int dalil_command_status(const char *folder);
 
 /* Parses with GOption: on a mistake prints it with a hint at `--help`, and returns FALSE. */
 gboolean dalil_command_parse(const DalilCommand *command, const GOptionEntry *entries, int *argc, char ***argv);

@@ -5,10 +5,13 @@
 #include "cli/command.h"
 #include "cli/network.h"
 #include "load/yaml.h"
+#include "paint/icons.h"
+#include "paint/pattern.h"
 #include "paint/pdf.h"
 
+/* Files are named as seen from the folder of the network. */
 static int
-dump_trees(char **files)
+dump_trees(const char *folder, char **files)
 {
     g_autoptr(DalilArena) arena = dalil_arena_new();
     g_autoptr(DalilDiags) diags = dalil_diags_new();
@@ -16,7 +19,10 @@ dump_trees(char **files)
     GString *out = g_string_new(NULL);
 
     for (; *files; files++) {
-        const DalilNode *root = dalil_yaml_read(arena, diags, *files, *files, &unreadable);
+        g_autofree char *path = g_path_is_absolute(*files) ? g_strdup(*files) : g_build_filename(folder, *files, NULL);
+        gboolean absent = FALSE;
+        const DalilNode *root = dalil_yaml_read(arena, diags, path, *files, &absent);
+        unreadable |= absent;
         if (root)
             dalil_node_dump(root, out);
     }
@@ -61,22 +67,36 @@ dump_items(DalilNetworkRun *run, char **names)
 
 /* The network's own files when none is named. */
 static int
-dump_tree_stage(char **names)
+dump_tree_stage(const char *folder, char **names)
 {
     static const char *const usual[] = {"content/network.yaml", "content/agencies.yaml", NULL};
 
-    return dump_trees(names && *names ? names : (char **)usual);
+    return dump_trees(folder ? folder : ".", names && *names ? names : (char **)usual);
 }
 
 static const char *const keys_stage = "keys";
 
+/* "- `health`, `legal`" under a heading of its own. */
+static void
+document_names(GString *to, const char *title, const char *const *names)
+{
+    g_string_append_printf(to, "\n## %s\n\n", title);
+    for (int i = 0; names[i]; i++)
+        g_string_append_printf(to, "%s`%s`%s", i % 10 == 0 ? "" : " ", names[i], !names[i + 1] ? "\n" : i % 10 == 9 ? ",\n" : ",");
+}
+
+/* docs/keys.md */
 static int
 dump_keys(void)
 {
     GString *out = g_string_new(NULL);
 
     dalil_content_document(out);
+    g_string_append_c(out, '\n');
     dalil_template_document(out);
+    document_names(out, "Pictograms", dalil_icon_names());
+    document_names(out, "Patterns", dalil_pattern_names());
+    document_names(out, "Languages", dalil_language_tags());
     fputs(out->str, stdout);
     g_string_free(out, TRUE);
     return DALIL_EXIT_DONE;
@@ -97,12 +117,12 @@ dalil_command_dump(int argc, char **argv)
     };
     int code = DALIL_EXIT_USAGE;
 
-    if (!dalil_command_parse(dalil_command_lookup("dump"), entries, &argc, &argv))
+    if (!dalil_network_parse(&run, "dump", entries, &argc, &argv))
         return code;
     if (g_strcmp0(stage, keys_stage) == 0)
         return dump_keys();
     if (g_strcmp0(stage, "tree") == 0) {
-        code = dump_tree_stage(names);
+        code = dump_tree_stage(run.folder, names);
         g_free(run.folder);
         return code;
     }

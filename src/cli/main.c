@@ -1,4 +1,5 @@
 /* main.c: words to commands */
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -6,6 +7,8 @@
 
 #include "base/nearest.h"
 #include "cli/command.h"
+
+#define HELP_COLUMN 23 /* where the helping words begin, behind "  dalil " */
 
 static const DalilCommand commands[] = {
     {"render", "[EDITION…]", "write editions as PDF (all of network.yaml when none is named)", dalil_command_render},
@@ -45,10 +48,12 @@ print_help(void)
            "  dalil                        what would be done here, and what is wrong\n");
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
         g_autofree char *words = g_strdup_printf("%s %s", commands[i].name, commands[i].arguments);
-        printf("  dalil %-22s %s\n", words, commands[i].help);
+        /* not printf's width, which counts bytes */
+        printf("  dalil %s%*s%s\n", words, HELP_COLUMN - (int)g_utf8_strlen(words, -1), "", commands[i].help);
     }
     printf("\nAn edition is LAYOUT.LANG, as in trifold-a4.fr. `dalil COMMAND --help` shows options.\n"
-           "Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 a file could not be read, 70 internal.\n");
+           "Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 a file could not be read or written,\n"
+           "70 a mistake in dalil itself.\n");
 }
 
 static int
@@ -65,15 +70,39 @@ unknown_command(const char *word)
     return DALIL_EXIT_USAGE;
 }
 
-int
-main(int argc, char **argv)
+static int
+run_command(int argc, char **argv)
 {
-    const DalilCommand *command = NULL;
+    const DalilCommand *command = dalil_command_lookup(argv[0]);
 
-    setlocale(LC_CTYPE, "C.UTF-8"); /* words of the command line are UTF-8; nothing else is local */
-    signal(SIGPIPE, SIG_DFL);
+    return command ? command->run(argc, argv) : unknown_command(argv[0]);
+}
+
+/* `dalil -C DIR render …` means `dalil render -C DIR …`; alone it asks how DIR stands. */
+static int
+run_elsewhere(int argc, char **argv)
+{
+    g_autofree char **moved = g_new0(char *, argc + 1);
+
+    if (argc < 2) {
+        fprintf(stderr, "dalil: -C needs a folder; see `dalil --help`\n");
+        return DALIL_EXIT_USAGE;
+    }
+    if (argc == 2)
+        return dalil_command_status(argv[1]);
+    moved[0] = argv[2];
+    moved[1] = argv[0];
+    moved[2] = argv[1];
+    for (int i = 3; i < argc; i++)
+        moved[i] = argv[i];
+    return run_command(argc, moved);
+}
+
+static int
+run(int argc, char **argv)
+{
     if (argc < 2)
-        return dalil_command_status();
+        return dalil_command_status(NULL);
     if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help")) {
         print_help();
         return DALIL_EXIT_DONE;
@@ -82,6 +111,21 @@ main(int argc, char **argv)
         printf("dalil %s\n", DALIL_VERSION);
         return DALIL_EXIT_DONE;
     }
-    command = dalil_command_lookup(argv[1]);
-    return command ? command->run(argc - 1, argv + 1) : unknown_command(argv[1]);
+    if (g_str_equal(argv[1], "-C"))
+        return run_elsewhere(argc - 1, argv + 1);
+    return run_command(argc - 1, argv + 1);
+}
+
+int
+main(int argc, char **argv)
+{
+    int code = 0;
+
+    setlocale(LC_CTYPE, "C.UTF-8"); /* words of the command line are UTF-8; nothing else is local */
+    signal(SIGPIPE, SIG_DFL);
+    code = run(argc, argv);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    fprintf(stderr, "dalil: cannot write the output: %s\n", g_strerror(errno)); /* a full disk, say */
+    return MAX(code, DALIL_EXIT_UNREADABLE);
 }

@@ -11,12 +11,16 @@ typedef struct {
     DalilDiags *diags;
     DalilContent *content; /* NULL: unreadable */
     gboolean unreadable;
+    gboolean usage; /* words of the command line make no sense here */
     DalilFonts *fonts;
     DalilShaper *shaper;
     GHashTable *layouts; /* name -> DalilTemplate or NULL */
 } DalilNetworkRun;
 
-/* Fill in from options first: folder, json, colour. */
+/* Fills in folder, json and colour (see the option rows below). FALSE, after saying so: wrong usage. */
+gboolean dalil_network_parse(DalilNetworkRun *run, const char *command, const GOptionEntry *entries, int *argc,
+                             char ***argv);
+
 void dalil_network_open(DalilNetworkRun *run);
 void dalil_network_close(DalilNetworkRun *run);
 
@@ -34,8 +38,7 @@ typedef struct {
 } DalilEditionName;
 
 /* The editions asked for: by name, or those of network.yaml, narrowed (or widened) by @lang and @layout.
- * Problems with names go to the diagnostics, or, with @usage, make it return NULL after printing.
- * (transfer full): of DalilEditionName */
+ * Each once. Problems with names go to the diagnostics. (transfer full): of DalilEditionName */
 GArray *dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang, const char *layout);
 
 /* Composes and lays out; NULL with problems in @diags. */
@@ -44,6 +47,9 @@ DalilLayout *dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, Dalil
 
 /* Prints the problems (stderr, or stdout as JSON) and gives the exit code they call for. */
 int dalil_network_report(DalilNetworkRun *run);
+
+/* The folder editions are written to when none is named. (transfer full) */
+char *dalil_network_output(const DalilNetworkRun *run);
 
 /* "2026-11-15": SOURCE_DATE_EPOCH, else the newest listing. (transfer full) */
 char *dalil_network_date(const DalilContent *content);

@@ -1,4 +1,5 @@
 /* render.c: dalil render: editions to PDF files */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -88,8 +89,10 @@ render_one(int index, GByteArray *answer, gpointer user)
         g_string_free(certificate, TRUE);
     }
     say_diags(answer, diags);
-    if (error)
-        say(answer, 'e', error->message);
+    if (error) {
+        g_autofree char *message = g_strconcat(path, ": ", error->message, NULL);
+        say(answer, error->domain == DALIL_FILE_ERROR ? 'w' : 'e', message);
+    }
 }
 
 /* On a terminal, and only when it takes longer than a moment. */
@@ -106,18 +109,18 @@ show_progress(int index, gpointer user)
     render->shown = TRUE;
 }
 
-/* What the pieces had to say, in the order of the editions. TRUE: no trouble with the machine. */
-static gboolean
+/* What the pieces had to say, in the order of the editions. Returns the exit code they call for. */
+static int
 hear(Render *render, GPtrArray *answers)
 {
-    gboolean good = TRUE;
+    int code = DALIL_EXIT_DONE;
 
     for (guint i = 0; i < answers->len; i++) {
         const GByteArray *answer = answers->pdata[i];
         const char *name = g_array_index(render->editions, DalilEditionName, i).name;
         if (!answer) {
             fprintf(stderr, "dalil: rendering %s ended unexpectedly; nothing was written for it\n", name);
-            good = FALSE;
+            code = DALIL_EXIT_INTERNAL;
             continue;
         }
         for (gsize at = 0; at < answer->len;) {
@@ -127,14 +130,14 @@ hear(Render *render, GPtrArray *answers)
                 fputs(text, stdout);
             else if (what == 'd')
                 hear_diag(render->run.diags, text);
-            else if (what == 'e') {
+            else if (what == 'w' || what == 'e') {
                 fprintf(stderr, "dalil: %s\n", text);
-                good = FALSE;
+                code = MAX(code, what == 'w' ? DALIL_EXIT_UNREADABLE : DALIL_EXIT_INTERNAL);
             }
             at += strlen(text) + 2;
         }
     }
-    return good;
+    return code;
 }
 
 static int
@@ -151,24 +154,37 @@ static int
 render_all(Render *render, char **names)
 {
     g_autoptr(GPtrArray) answers = NULL;
-    gboolean good = TRUE;
+    int code = 0;
 
     dalil_network_open(&render->run);
     render->editions = dalil_network_editions(&render->run, names, render->lang, render->layout);
     if (!render->output)
-        render->output = g_str_equal(render->run.folder, ".") ? g_strdup("output") : g_build_filename(render->run.folder, "output", NULL);
+        render->output = dalil_network_output(&render->run);
     if (!render->run.content || dalil_diags_errors(render->run.diags) > 0)
         return dalil_network_report(&render->run);
     if (g_mkdir_with_parents(render->output, 0755) != 0) {
-        fprintf(stderr, "dalil: cannot make the folder %s\n", render->output);
+        fprintf(stderr, "dalil: cannot make the folder %s: %s\n", render->output, g_strerror(errno));
         return DALIL_EXIT_UNREADABLE;
     }
     render->date = dalil_network_date(render->run.content);
     answers = dalil_jobs_run((int)render->editions->len, jobs_for(render), render_one, show_progress, render);
     if (render->shown)
         fputs("\r\033[K", stderr);
-    good = hear(render, answers);
-    return MAX(dalil_network_report(&render->run), good ? 0 : DALIL_EXIT_INTERNAL);
+    code = hear(render, answers);
+    return MAX(dalil_network_report(&render->run), code);
+}
+
+/* What GOption cannot know. */
+static gboolean
+makes_sense(const Render *render, char **names)
+{
+    if (render->jobs < 0)
+        fprintf(stderr, "dalil render: --jobs must be 1 or more, not %d\n", render->jobs);
+    else if (names && (render->lang || render->layout))
+        fprintf(stderr, "dalil render: name editions, or choose them by --lang and --layout, not both\n");
+    else
+        return TRUE;
+    return FALSE;
 }
 
 int
@@ -188,7 +204,7 @@ dalil_command_render(int argc, char **argv)
     };
     int code = DALIL_EXIT_USAGE;
 
-    if (dalil_command_parse(dalil_command_lookup("render"), entries, &argc, &argv)) {
+    if (dalil_network_parse(&render.run, "render", entries, &argc, &argv) && makes_sense(&render, names)) {
         code = render_all(&render, names);
         dalil_network_close(&render.run);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lang/isolate.h"
+#include "lang/phrase.h"
 
 /* Where the text of a data line begins, behind its pictogram, in em of the data's size. */
 #define HANG_EM 1.5
@@ -46,14 +47,13 @@ static void
 add_text(DalilMaker *maker, GArray *values, const char *icon, const char *label, const DalilText *text)
 {
     const DalilTextIn *sentence = dalil_maker_sentence(maker, text);
-    const char *colon = maker->language->french_spacing ? DALIL_NNBSP ": " : ": ";
     char *safe = NULL;
 
     if (!sentence)
         return;
     safe = dalil_maker_safe(maker, sentence);
     if (label) {
-        char *labelled = g_strconcat(label, colon, safe, NULL);
+        char *labelled = dalil_phrase_fill(maker->language->label_text, label, safe, NULL);
         g_free(safe);
         safe = labelled;
     }
@@ -139,14 +139,11 @@ static void
 add_opening(DalilMaker *maker, GArray *values, const char *icon, const char *label,
             const DalilOpening *opening, const DalilText *beside, const char *key)
 {
-    const char *colon = maker->language->french_spacing ? DALIL_NNBSP ": " : ": ";
     const DalilTextIn *sentence = beside ? dalil_maker_sentence(maker, beside) : NULL;
     g_autofree char *safe = sentence ? dalil_maker_safe(maker, sentence) : NULL;
     g_autofree char *words = opening->source.text ? dalil_hours_phrase(&opening->week, maker->language) : NULL;
     GString *text = g_string_new(NULL);
 
-    if (label)
-        g_string_append_printf(text, "%s%s", label, colon);
     if (words)
         g_string_append(text, words);
     if (words && safe)
@@ -154,10 +151,9 @@ add_opening(DalilMaker *maker, GArray *values, const char *icon, const char *lab
     if (safe)
         g_string_append(text, safe);
     if (words || safe)
-        add_value(values, icon, g_string_free(text, FALSE), FALSE, key,
-                  words ? opening->source.span : sentence->span);
-    else
-        g_string_free(text, TRUE);
+        add_value(values, icon, label ? dalil_phrase_fill(maker->language->label_text, label, text->str, NULL) : g_strdup(text->str),
+                  FALSE, key, words ? opening->source.span : sentence->span);
+    g_string_free(text, TRUE);
 }
 
 static void

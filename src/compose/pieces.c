@@ -3,6 +3,7 @@
 
 #include "compose/maker.h"
 #include "lang/isolate.h"
+#include "lang/phrase.h"
 #include "template/tables.h"
 
 /* Spaces above, in em of the story's type size. The layout's `before` overrides the first. */
@@ -281,38 +282,38 @@ static DalilBlock *
 languages_block(DalilMaker *maker, const DalilLayoutBlock *b)
 {
     const DalilStrings *tags = &maker->content->network.languages;
-    int style = style_or(maker, b->style_index, "body"), n = 0;
-    GString *text = g_string_new(dalil_maker_phrase(maker, DALIL_PHRASE_ALSO_IN));
+    int style = style_or(maker, b->style_index, "body");
+    GString *names = g_string_new(NULL);
     DalilBlock *block = NULL;
 
-    g_string_append(text, maker->language->french_spacing ? DALIL_NNBSP ": " : ": ");
     for (int i = 0; i < tags->n; i++) {
         const DalilLanguage *other = dalil_language_lookup(tags->items[i].text);
         if (!other || other == maker->language)
             continue;
-        if (n++ > 0)
-            g_string_append(text, DALIL_NBSP "· ");
-        dalil_isolate_append(text, DALIL_VALUE_NAME, other->name);
+        if (names->len > 0)
+            g_string_append(names, DALIL_NBSP "· ");
+        dalil_isolate_append(names, DALIL_VALUE_NAME, other->name);
     }
-    if (n > 0)
-        block = dalil_maker_para(maker, dalil_maker_words(maker, text->str, style, dalil_maker_ink(maker, b->ink_index)), style);
-    g_string_free(text, TRUE);
+    if (names->len > 0) {
+        g_autofree char *words = dalil_phrase_fill(maker->language->label_text,
+                                                   dalil_maker_phrase(maker, DALIL_PHRASE_ALSO_IN), names->str, NULL);
+        block = dalil_maker_para(maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)), style);
+    }
+    g_string_free(names, TRUE);
     return block;
 }
 
 static DalilBlock *
 date_block(DalilMaker *maker, const DalilLayoutBlock *b)
 {
-    const DalilLanguage *l = maker->language;
     DalilDate date = maker->content->newest;
     int style = style_or(maker, b->style_index, "body");
-    g_autofree char *year = NULL, *month = NULL, *words = NULL;
+    g_autofree char *month = NULL, *words = NULL;
 
     if (date.year == 0)
         return NULL;
-    year = g_strdup_printf("%d", date.year);
-    month = g_strdup_printf(l->month_year, l->month[date.month - 1], year);
-    words = g_strdup_printf(l->phrase[DALIL_PHRASE_EDITION], month);
+    month = dalil_phrase_date(maker->language, date.year, date.month, 0);
+    words = dalil_phrase_fill(dalil_maker_phrase(maker, DALIL_PHRASE_EDITION), month, NULL);
     return dalil_maker_para(maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)), style);
 }
 

@@ -6,9 +6,9 @@
 #include "content/tables.h"
 
 static const char introduction[] =
-    "# Keys of the listings\n"
+    "# Keys of listings and layouts\n"
     "\n"
-    "Made by `dalil` from its own tables; a test keeps this page equal to them.\n"
+    "Made by `dalil dump --stage=keys` from its own tables; a test keeps this page equal to them.\n"
     "\n"
     "- A **text** is one sentence or more in the source language, or one line a language:\n"
     "  `{fr: Soupe, ar: حساء}`. It is never empty. Spaces and line breaks become one space.\n"

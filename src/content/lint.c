@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "content/numbers.h"
+#include "load/bytes.h"
 
 enum {
     NESTING_MAX = 64,
@@ -201,7 +202,7 @@ check_letters(const DalilLint *lint, const Facts *facts)
                           "for page layout make them: they print wrong; type the text again or "
                           "copy it from where it was written",
                           lint->name, facts->shaped);
-    if (facts->lost)
+    if (facts->lost && !dalil_bytes_reported(lint->diags, lint->at.file))
         dalil_diags_error(lint->diags, lint->at,
                           "`%s` holds the sign � in place of a letter that was lost: type it again",
                           lint->name);

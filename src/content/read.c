@@ -301,7 +301,7 @@ list_ids(Run *run)
 static DalilContent *
 read_all(Run *run)
 {
-    DalilPo po = {run->arena, run->diags, run->content, run->services, run->seen};
+    DalilPo po = {run->arena, run->diags, run->content, run->services, run->seen, FALSE};
 
     if (!read_network(run))
         return NULL;
@@ -309,6 +309,7 @@ read_all(Run *run)
     read_services(run);
     list_ids(run);
     dalil_keys_assign(run->arena, run->content);
+    po.whole = dalil_diags_errors(run->diags) == 0;
     dalil_po_read_all(&po, run->folder, run->unreadable);
     run->content->newest = dalil_joins_newest(run->content);
     return run->content;

@@ -5,6 +5,10 @@
  * Jul-Aug:, Jul 15-Aug 31:; several ranges; ends past midnight to 26:00+; off|closed; rules by
  * ";" (the later overrides for its days) and ", " (adds). Left out, each with its own message:
  * "||", sunrise/sunset, week numbers, years, easter, "/" intervals, "+", unknown, comments.
+ *
+ * A closing time before the opening one is of the next day when it is a plain night (20:00-02:00:
+ * until 06:00 after an opening past noon, until 02:00 after any); else it is a mistake, unless
+ * written past 24 (09:00-29:00). How rules come together: week.h.
  */
 #pragma once
 
@@ -23,8 +27,8 @@ typedef struct {
 } DalilDay;
 
 typedef struct {
-    int first_month, first_day, last_month,
-        last_day;              /* 1-based; first_month 0: all year; day 0: whole month */
+    /* Months and days from 1; first_month 0: all the year; day 0: the whole month. */
+    int first_month, first_day, last_month, last_day;
     int nth[DALIL_DAYS];       /* 0: every; 1..5 or -1: only that one of the month (Sa[1]) */
     DalilDay days[DALIL_DAYS]; /* Monday 0 … Sunday 6, public holidays, school holidays */
 } DalilWeek;

@@ -21,8 +21,9 @@
 typedef enum {
     DALIL_VALUE_PHONE, /* LRI, unbreakable */
     DALIL_VALUE_CODE,  /* short code, *19#: LRI, unbreakable */
-    DALIL_VALUE_URL,   /* LRI; may break after '/' and before '?' '&' (U+200B) when long */
-    DALIL_VALUE_EMAIL, /* LRI; may break before '@' and after '.' when long */
+    DALIL_VALUE_URL,   /* LRI; over 24 characters it may break (U+200B) behind / - _ . and before ?
+                        * and &, but not in a short host name nor next to either end */
+    DALIL_VALUE_EMAIL, /* LRI; over 24 characters it may break before @ and behind a dot */
     DALIL_VALUE_TIME,  /* 09:00, 09:00–12:30: LRI, unbreakable */
     DALIL_VALUE_DATE,  /* LRI, unbreakable */
     DALIL_VALUE_PRICE, /* 20 MAD: LRI, unbreakable */
@@ -34,13 +35,16 @@ void dalil_isolate_append(GString *to, DalilValue type, const char *value);
 
 /* Appends running text, finding values an author typed inside it (telephone numbers, short
  * codes, URLs, e-mail addresses, times and ranges, dates, prices, minus numbers) and isolating
- * them; with @direction RTL also runs of Latin words with their own punctuation. What is
- * isolated already stays as it is. The letters are never changed: removing the controls
- * and mapping the no-break spaces back gives @text again. */
+ * them; also runs of words of the other direction with their own punctuation: Latin ones when
+ * the paragraph runs from right to left (@rtl), Arabic, N'Ko or Adlam ones when it does not. What
+ * is isolated already stays as it is; a control that opens or closes nothing is put right. The
+ * letters are never changed: removing the controls and mapping the no-break spaces back gives
+ * @text again. */
 void dalil_isolate_text(GString *to, const char *text, gboolean rtl);
 
 /* French: the narrow no-break space before ; : ! ? » and after «, in place of a plain or missing
- * one, outside URLs, times and numbers ("12:30" stays). (transfer full) */
+ * one, outside URLs, times and numbers ("12:30" stays) and outside LRI..PDI. A no-break space the
+ * author typed stays. Doing it twice changes nothing. (transfer full) */
 char *dalil_french_spacing(const char *text);
 
 /* TRUE for LRM RLM ALM, LRE..RLO, LRI..PDI. */

@@ -45,7 +45,7 @@ typedef enum {
     DALIL_PHRASE_FEES,        /* label "Prix" */
     DALIL_PHRASE_APPLY,       /* label "Inscription" */
     DALIL_PHRASE_LANGUAGES,   /* label "Langues" */
-    DALIL_PHRASE_ACCESSIBILITY,    /* label "Accès" */
+    DALIL_PHRASE_ACCESSIBILITY,    /* label "Accessibilité" */
     DALIL_PHRASE_ENTRANCE,         /* label "Entrée" */
     DALIL_PHRASE_ADDRESS_BY_PHONE, /* printed for a hidden place */
     DALIL_PHRASE_WHATSAPP,

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define NOT_UTF8 " is not UTF-8"
+
 typedef struct {
     DalilDiags *diags;
     DalilSpan at;
@@ -72,12 +74,12 @@ report_byte(Check *check, guchar byte)
     letter = g_convert(bytes, 1, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
     if (letter != NULL && byte >= 0xA0)
         dalil_diags_error(check->diags, check->at,
-                          "the byte %02X is not UTF-8 (it may have been \"%s\"): save the file as "
+                          "the byte %02X" NOT_UTF8 " (it may have been \"%s\"): save the file as "
                           "UTF-8",
                           byte, letter);
     else
         dalil_diags_error(check->diags, check->at,
-                          "the byte %02X is not UTF-8: save the file as UTF-8", byte);
+                          "the byte %02X" NOT_UTF8 ": save the file as UTF-8", byte);
 }
 
 static void
@@ -143,6 +145,18 @@ is_utf16(const char *text, gsize length)
         return FALSE;
     return memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0 ||
            (text[0] == '\0') != (text[1] == '\0');
+}
+
+gboolean
+dalil_bytes_reported(DalilDiags *diags, const char *file)
+{
+    int n = 0;
+    const DalilDiag *list = dalil_diags_list(diags, &n);
+
+    for (int i = 0; i < n; i++)
+        if (g_strcmp0(list[i].at.file, file) == 0 && strstr(list[i].text, NOT_UTF8) != NULL)
+            return TRUE;
+    return FALSE;
 }
 
 const char *

@@ -18,6 +18,10 @@ enum { DALIL_BYTES_REPORTS = 20 }; /* bad places told one by one; the rest is co
 const char *dalil_bytes_check(DalilArena *arena, DalilDiags *diags, const char *file,
                               const char *text, gsize *length);
 
+/* Whether a byte of @file (interned) was found not to be UTF-8: U+FFFD stands in its place, and
+ * needs no second message. */
+gboolean dalil_bytes_reported(DalilDiags *diags, const char *file);
+
 /* Whether valid UTF-8 holds a character that a listing must not contain, even as an escape;
  * @which (may be NULL) is set to the first one. */
 gboolean dalil_bytes_forbidden(const char *text, gsize length, gunichar *which);

@@ -5,6 +5,8 @@
 
 #include "base/nearest.h"
 
+enum { SIZE_MAX_PT = 1000, FACTOR_MAX = 10 };
+
 #define AT(type, member) .offset = G_STRUCT_OFFSET(type, member)
 #define SPAN_AT(type) .span_offset = G_STRUCT_OFFSET(type, span) + 1
 
@@ -24,15 +26,23 @@ static const char *const entry_words[] = {
 
 /* Custom readers: an edge, a range, blocks, the entry design. */
 
+/* A plain number: what could stand before "pt". */
+static gboolean
+parse_number(const char *text, gsize length, double *value)
+{
+    g_autofree char *points = g_strdup_printf("%.*spt", (int)length, text);
+
+    return dalil_length_parse(points, value);
+}
+
 static gboolean
 read_edge(DalilReader *reader, const DalilField *field, const DalilNode *node, void *into)
 {
     DalilEdge *edge = into;
-    char *end = NULL;
+    double value = 0;
 
     if (node->kind == DALIL_SCALAR && g_str_has_suffix(node->text, "%")) {
-        double value = g_ascii_strtod(node->text, &end);
-        if (end && strcmp(end, "%") == 0 && value >= 0 && value <= 100) {
+        if (parse_number(node->text, strlen(node->text) - 1, &value) && value >= 0 && value <= 100) {
             *edge = (DalilEdge){value / 100, TRUE, TRUE};
             return TRUE;
         }
@@ -45,38 +55,41 @@ read_edge(DalilReader *reader, const DalilField *field, const DalilNode *node, v
     return FALSE;
 }
 
+/* One end of a range: a type size, or a plain number. */
+static gboolean
+read_end(DalilReader *reader, const DalilField *field, const DalilNode *node, double *value)
+{
+    gboolean length = g_str_equal(field->key, "size"), good = node->kind == DALIL_SCALAR;
+
+    if (good)
+        good = length ? dalil_length_parse(node->text, value) : parse_number(node->text, strlen(node->text), value);
+    if (!good || *value <= 0)
+        dalil_diags_error(reader->diags, node->span, "`%s` must be %s or [smallest, largest]", field->key,
+                          length ? "a type size such as 9pt" : "a number such as 1.2");
+    else if (*value > (length ? SIZE_MAX_PT : FACTOR_MAX))
+        dalil_diags_error(reader->diags, node->span, "`%s` can be at most %d%s", field->key,
+                          length ? SIZE_MAX_PT : FACTOR_MAX, length ? "pt" : "");
+    else
+        return TRUE;
+    return FALSE;
+}
+
 /* Sizes are lengths, leading and gaps plain numbers; one value fixes both ends. */
 static gboolean
 read_range(DalilReader *reader, const DalilField *field, const DalilNode *node, void *into)
 {
-    DalilRange *range = into;
-    gboolean lengths = g_str_equal(field->key, "size");
-    const DalilNode *ends[2] = {node, node};
-    double values[2] = {0, 0};
+    gboolean two = node->kind == DALIL_LIST && node->n == 2;
+    double smallest = 0, largest = 0;
 
-    if (node->kind == DALIL_LIST && node->n == 2) {
-        ends[0] = node->items[0];
-        ends[1] = node->items[1];
-    }
-    for (int i = 0; i < 2; i++) {
-        char *end = NULL;
-        gboolean good = ends[i]->kind == DALIL_SCALAR;
-        if (good && lengths)
-            good = dalil_length_parse(ends[i]->text, &values[i]);
-        else if (good)
-            good = (values[i] = g_ascii_strtod(ends[i]->text, &end)) > 0 && end && !*end;
-        if (!good || values[i] <= 0) {
-            dalil_diags_error(reader->diags, ends[i]->span, "`%s` must be %s or [smallest, largest]",
-                              field->key, lengths ? "a type size such as 9pt" : "a number such as 1.2");
-            return FALSE;
-        }
-    }
-    if (values[0] > values[1]) {
+    if (!read_end(reader, field, two ? node->items[0] : node, &smallest) ||
+        !read_end(reader, field, two ? node->items[1] : node, &largest))
+        return FALSE;
+    if (smallest > largest) {
         dalil_diags_error(reader->diags, node->span, "`%s` goes from the smallest to the largest value",
                           field->key);
         return FALSE;
     }
-    *range = (DalilRange){values[0], values[1], TRUE, node->span};
+    *(DalilRange *)into = (DalilRange){smallest, largest, TRUE, node->span};
     return TRUE;
 }
 
@@ -125,6 +138,35 @@ entry_field(DalilReader *reader, const DalilNode *node)
     return -1;
 }
 
+/* Parts that are paragraphs: nothing else can stand on their line. */
+static gboolean
+is_running(int field)
+{
+    return field == DALIL_ENTRY_NAME || field == DALIL_ENTRY_AGENCY || field == DALIL_ENTRY_DESCRIPTION ||
+           field == DALIL_ENTRY_SUMMARY || field == DALIL_ENTRY_ALERT;
+}
+
+static DalilEntryLine
+read_entry_line(DalilReader *reader, const DalilNode *item)
+{
+    const DalilNode *const alone[] = {item};
+    const DalilNode *const *parts = item->kind == DALIL_LIST ? (const DalilNode *const *)item->items : alone;
+    int n = item->kind == DALIL_LIST ? item->n : 1, at = 0;
+    DalilEntryLine line = {{-1, -1, -1, -1}};
+
+    if (n > (int)G_N_ELEMENTS(line.fields))
+        dalil_diags_error(reader->diags, item->span, "an entry's line is a list of at most four parts");
+    for (int i = 0; i < MIN(n, (int)G_N_ELEMENTS(line.fields)); i++) {
+        int found = entry_field(reader, parts[i]);
+        if (found >= 0 && n > 1 && is_running(found))
+            dalil_diags_error(reader->diags, parts[i]->span, "\"%s\" needs a line of its own in an entry",
+                              entry_words[found]);
+        else if (found >= 0)
+            line.fields[at++] = found;
+    }
+    return line;
+}
+
 static gboolean
 read_entry(DalilReader *reader, const DalilField *field, const DalilNode *node, void *into)
 {
@@ -138,22 +180,8 @@ read_entry(DalilReader *reader, const DalilField *field, const DalilNode *node, 
     }
     flow->entry = dalil_arena_newn(reader->arena, DalilEntryLine, node->n + 1);
     for (int i = 0; i < node->n; i++) {
-        DalilEntryLine *line = &flow->entry[flow->n_entry];
-        const DalilNode *item = node->items[i];
-        int n = 0;
-
-        for (int k = 0; item->kind == DALIL_LIST && k < item->n && n < 3; k++) {
-            int found = entry_field(reader, item->items[k]);
-            if (found >= 0)
-                line->fields[n++] = found;
-        }
-        if (item->kind != DALIL_LIST) {
-            int found = entry_field(reader, item);
-            if (found >= 0)
-                line->fields[n++] = found;
-        }
-        line->fields[n] = -1;
-        flow->n_entry += n > 0;
+        flow->entry[flow->n_entry] = read_entry_line(reader, node->items[i]);
+        flow->n_entry += flow->entry[flow->n_entry].fields[0] >= 0;
     }
     return TRUE;
 }
@@ -262,4 +290,8 @@ dalil_template_document(GString *to)
 {
     dalil_fields_document(dalil_template_fields, "Layout files", to);
     dalil_fields_document(block_fields, "Blocks", to);
+    g_string_append(to, "Parts of an `entry`: ");
+    for (int i = 0; entry_words[i]; i++)
+        g_string_append_printf(to, "%s`%s`", i > 0 ? ", " : "", entry_words[i]);
+    g_string_append(to, ".\n");
 }

@@ -11,6 +11,8 @@
 static const struct {
     double width, height;
 } paper_sizes[] = {{105, 148}, {148, 210}, {210, 297}, {297, 420}, {420, 594}, {594, 841}};
+enum { COLUMNS_MAX = 12 }; /* side by side in a frame; more could not hold a word */
+
 const char *const dalil_paper_words[] = {"a6", "a5", "a4", "a3", "a2", "a1", NULL};
 
 int
@@ -38,8 +40,23 @@ dalil_template_style(const DalilTemplate *layout, const char *id)
 typedef struct {
     DalilTemplate *layout;
     DalilDiags *diags;
-    DalilArena *arena;
+    const DalilNode *root;
 } Job;
+
+/* TRUE: the file has it, with a mistake that was reported there. */
+static gboolean
+is_written(const Job *job, const char *what, const char *id)
+{
+    g_autofree char *key = g_strconcat(what, "s", NULL);
+    const DalilNode *list = dalil_node_get(job->root, key);
+
+    for (int i = 0; list && list->kind == DALIL_LIST && i < list->n; i++) {
+        const DalilNode *found = dalil_node_get(list->items[i], "id");
+        if (found && found->kind == DALIL_SCALAR && g_str_equal(found->text, id))
+            return TRUE;
+    }
+    return FALSE;
+}
 
 /* The nearest of the ids in a list of records that begin with a span and an id. */
 static void
@@ -49,6 +66,8 @@ unknown_id(const Job *job, const char *what, DalilString found, const DalilItems
     g_autofree const char **words = g_new0(const char *, items->n + 1);
     const char *near = NULL;
 
+    if (is_written(job, what, found.text))
+        return;
     for (int i = 0; i < items->n; i++)
         words[i] = ((const DalilString *)((const char *)items->items + size * (gsize)i + id_offset))->text;
     near = dalil_nearest(found.text, words);
@@ -134,6 +153,8 @@ finish_frame(const Job *job, DalilFrame *frame)
     frame->flow_index = find_flow(job, frame->flow);
     check_range(job, &frame->size);
     finish_blocks(job, &frame->blocks);
+    if (frame->columns < 0 || frame->columns > COLUMNS_MAX)
+        dalil_diags_error(job->diags, frame->span, "a frame has from 1 to %d columns", COLUMNS_MAX);
     if (frame->flow.text && frame->blocks.n > 0)
         dalil_diags_error(job->diags, frame->span,
                           "a frame holds either blocks of its own or a part of a flow, not both");
@@ -218,7 +239,7 @@ dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *
 {
     DalilTemplate *layout = dalil_arena_new0(arena, DalilTemplate);
     DalilReader reader = {arena, diags, layout};
-    Job job = {layout, diags, arena};
+    Job job = {layout, diags, root};
     int before = dalil_diags_errors(diags);
 
     layout->file = root->span.file;

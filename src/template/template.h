@@ -96,7 +96,7 @@ typedef enum {
 } DalilEntryField;
 
 typedef struct {
-    int fields[4]; /* set on one line when they fit; -1 ends */
+    int fields[4]; /* set on one line when they fit; -1: no more */
 } DalilEntryLine;
 
 typedef struct {

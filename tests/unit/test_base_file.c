@@ -183,11 +183,13 @@ test_list(Fixture *fixture, gconstpointer data)
     static const char *const names[] = {"b.yaml", "a.yaml", "é.yaml", ".hidden.yaml",
                                         "B.yaml", "c.txt",  "yaml"};
     g_autofree char *folder = g_build_filename(fixture->folder, "d.yaml", NULL);
+    g_autofree char *link = g_build_filename(fixture->folder, "e.yaml", NULL);
     g_auto(GStrv) list = NULL;
     g_autofree char *joined = NULL;
 
     (void)data;
     g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
+    g_assert_cmpint(symlink("nowhere", link), ==, 0);
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_build_filename(fixture->folder, names[i], NULL);
 
@@ -195,7 +197,7 @@ test_list(Fixture *fixture, gconstpointer data)
     }
     list = dalil_file_list(fixture->folder, ".yaml");
     joined = g_strjoinv(" ", list);
-    g_assert_cmpstr(joined, ==, "B.yaml a.yaml b.yaml é.yaml");
+    g_assert_cmpstr(joined, ==, "B.yaml a.yaml b.yaml d.yaml e.yaml é.yaml");
 }
 
 static void

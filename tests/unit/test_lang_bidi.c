@@ -7,6 +7,7 @@
 #include <pango/pango.h>
 #include <string.h>
 
+#include "lang/hours.h"
 #include "test_lang_plain.h"
 
 enum { TYPED = 1, FREE = 2, BOTH = 3 };
@@ -325,6 +326,88 @@ test_row(gconstpointer data)
         check(row, FALSE);
 }
 
+/* A line breaks behind a plain space or U+200B, and nowhere else. */
+static void
+check_breaks(const char *text, const char *language)
+{
+    int n = (int)g_utf8_strlen(text, -1);
+    g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, n + 1);
+    const char *p = text;
+
+    pango_get_log_attrs(text, -1, -1, pango_language_from_string(language), attrs, n + 1);
+    for (int i = 0; i < n; i++, p = g_utf8_next_char(p)) {
+        gunichar before = i > 0 ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
+        gboolean right = before == ' ' || before == 0x200B;
+
+        if (i > 0 && attrs[i].is_line_break && !right) {
+            g_autofree char *shown = visible(text);
+
+            g_test_message("break at %d of %s", i, shown);
+            g_assert_true(right);
+        }
+    }
+}
+
+static void
+test_values_do_not_break(void)
+{
+    static const struct {
+        DalilValue type;
+        const char *value;
+    } values[] = {
+        {DALIL_VALUE_PHONE, "+212 5 24 00 00 00"},
+        {DALIL_VALUE_PHONE, "0524-00-00-00 / 0661 00 00 00"},
+        {DALIL_VALUE_PHONE, "+212 (0)5 24.00.00.00"},
+        {DALIL_VALUE_CODE, "*123*1#"},
+        {DALIL_VALUE_TIME, "09:00-12:30"},
+        {DALIL_VALUE_TIME, "09:00 – 12:30"},
+        {DALIL_VALUE_TIME, "9h–12h30"},
+        {DALIL_VALUE_DATE, "12/03/2026"},
+        {DALIL_VALUE_DATE, "2026-03-12"},
+        {DALIL_VALUE_PRICE, "20-30 MAD/mois"},
+        {DALIL_VALUE_PRICE, "-5 %"},
+        {DALIL_VALUE_URL, "www.exemple.org/a-b?c=d"},
+        {DALIL_VALUE_URL, "https://www.exemple.org/droits/aide-sociale?ville=marrakech&page=2"},
+        {DALIL_VALUE_EMAIL, "equipe.accueil@reseau-exemple.org"},
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(values); i++) {
+        g_autoptr(GString) arabic = g_string_new("الهاتف: ");
+        g_autoptr(GString) french = g_string_new("Voir ");
+
+        dalil_isolate_append(arabic, values[i].type, values[i].value);
+        dalil_isolate_append(french, values[i].type, values[i].value);
+        check_breaks(arabic->str, "ar");
+        check_breaks(french->str, "fr");
+    }
+}
+
+/* Days hold on to their first time, and no range is torn. */
+static void
+test_hours_break_at_spaces(void)
+{
+    static const char *const texts[] = {
+        "Mo-Fr 09:00-12:30,14:00-17:00; Sa,Su 09:00-12:00; PH off",
+        "Jul 15-Aug 31: Mo-We,Fr 09:00-12:30; Sa[1,-1] 20:00-29:00",
+        "24/7",
+    };
+    int n = 0;
+    const DalilLanguage *const *list = dalil_languages(&n);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autofree char *message = NULL;
+        DalilHours hours;
+        int column = 0;
+
+        g_assert_true(dalil_hours_parse(texts[i], &hours, &column, &message));
+        for (int k = 0; k < n; k++) {
+            g_autofree char *phrase = dalil_hours_phrase(&hours, list[k]);
+
+            check_breaks(phrase, list[k]->pango);
+        }
+    }
+}
+
 /* Without isolates the worst of them come out wrong: the test can fail. */
 static void
 test_raw_is_wrong(void)
@@ -346,6 +429,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/lang/bidi/raw-is-wrong", test_raw_is_wrong);
+    g_test_add_func("/lang/bidi/values-do-not-break", test_values_do_not_break);
+    g_test_add_func("/lang/bidi/hours-break-at-spaces", test_hours_break_at_spaces);
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *path = g_strdup_printf("/lang/bidi/%s", rows[i].name);
 

@@ -84,6 +84,19 @@ test_table(void)
 }
 
 static void
+test_reported(void)
+{
+    g_autoptr(DalilArena) arena = dalil_arena_new();
+    g_autoptr(DalilDiags) diags = dalil_diags_new();
+    gsize length = 2;
+
+    dalil_bytes_check(arena, diags, "control", "a\x04", &length);
+    dalil_bytes_check(arena, diags, "latin", "a\xE8", &length);
+    g_assert_false(dalil_bytes_reported(diags, "control"));
+    g_assert_true(dalil_bytes_reported(diags, "latin"));
+}
+
+static void
 test_surrogates_are_no_characters(void)
 {
     g_autoptr(DalilArena) arena = dalil_arena_new();
@@ -168,6 +181,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/load/bytes/table", test_table);
+    g_test_add_func("/load/bytes/reported", test_reported);
     g_test_add_func("/load/bytes/surrogates", test_surrogates_are_no_characters);
     g_test_add_func("/load/bytes/good_text_is_not_copied", test_good_text_is_not_copied);
     g_test_add_func("/load/bytes/zero_byte", test_zero_byte);
