@@ -13,7 +13,9 @@ check_editions(DalilNetworkRun *run, const GArray *editions)
     for (guint i = 0; i < editions->len; i++) {
         g_autoptr(DalilArena) arena = dalil_arena_new();
         DalilEdition *edition = NULL;
-        good += dalil_network_layout(run, run->diags, arena, &g_array_index(editions, DalilEditionName, i), &edition) != NULL;
+        good +=
+            dalil_network_layout(run, run->diags, arena,
+                                 &g_array_index(editions, DalilEditionName, i), &edition) != NULL;
     }
     return good;
 }
@@ -30,8 +32,8 @@ check_all(DalilNetworkRun *run, char **names)
         good = check_editions(run, editions);
     code = dalil_network_report(run);
     if (code == DALIL_EXIT_DONE && !run->json)
-        printf("%d services of %d agencies, %d editions: everything is in order and fits\n", run->content->services.n,
-               run->content->agencies.n, good);
+        printf("%d services of %d agencies, %d editions: everything is in order and fits\n",
+               run->content->services.n, run->content->agencies.n, good);
     return code;
 }
 

@@ -6,7 +6,7 @@
 /* Stable: scripts and schedulers rely on them. */
 typedef enum {
     DALIL_EXIT_DONE = 0,
-    DALIL_EXIT_CONTENT = 1,    /* problems in listings or layouts */
+    DALIL_EXIT_CONTENT = 1, /* problems in listings or layouts */
     DALIL_EXIT_USAGE = 2,
     DALIL_EXIT_UNREADABLE = 3, /* a file could not be opened, or not written */
     DALIL_EXIT_INTERNAL = 70,
@@ -14,8 +14,8 @@ typedef enum {
 
 typedef struct {
     const char *name;
-    const char *arguments; /* "[EDITION…]" */
-    const char *help;      /* one line */
+    const char *arguments;             /* "[EDITION…]" */
+    const char *help;                  /* one line */
     int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } DalilCommand;
 
@@ -26,5 +26,6 @@ int dalil_command_dump(int argc, char **argv);
 int dalil_command_status(const char *folder);
 
 /* Parses with GOption: on a mistake prints it with a hint at `--help`, and returns FALSE. */
-gboolean dalil_command_parse(const DalilCommand *command, const GOptionEntry *entries, int *argc, char ***argv);
+gboolean dalil_command_parse(const DalilCommand *command, const GOptionEntry *entries, int *argc,
+                             char ***argv);
 const DalilCommand *dalil_command_lookup(const char *name);

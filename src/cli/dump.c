@@ -19,7 +19,8 @@ dump_trees(const char *folder, char **files)
     GString *out = g_string_new(NULL);
 
     for (; *files; files++) {
-        g_autofree char *path = g_path_is_absolute(*files) ? g_strdup(*files) : g_build_filename(folder, *files, NULL);
+        g_autofree char *path =
+            g_path_is_absolute(*files) ? g_strdup(*files) : g_build_filename(folder, *files, NULL);
         gboolean absent = FALSE;
         const DalilNode *root = dalil_yaml_read(arena, diags, path, *files, &absent);
         unreadable |= absent;
@@ -29,7 +30,9 @@ dump_trees(const char *folder, char **files)
     fputs(out->str, stdout);
     g_string_free(out, TRUE);
     dalil_diags_print(diags, stderr, FALSE);
-    return unreadable ? DALIL_EXIT_UNREADABLE : dalil_diags_errors(diags) > 0 ? DALIL_EXIT_CONTENT : DALIL_EXIT_DONE;
+    return unreadable                      ? DALIL_EXIT_UNREADABLE
+           : dalil_diags_errors(diags) > 0 ? DALIL_EXIT_CONTENT
+                                           : DALIL_EXIT_DONE;
 }
 
 static int
@@ -56,7 +59,8 @@ dump_items(DalilNetworkRun *run, char **names)
     for (guint i = 0; run->content && i < editions->len; i++) {
         g_autoptr(DalilArena) arena = dalil_arena_new();
         DalilEdition *edition = NULL;
-        DalilLayout *layout = dalil_network_layout(run, run->diags, arena, &g_array_index(editions, DalilEditionName, i), &edition);
+        DalilLayout *layout = dalil_network_layout(
+            run, run->diags, arena, &g_array_index(editions, DalilEditionName, i), &edition);
         if (layout)
             dalil_paint_dump(layout, edition, out);
     }
@@ -82,7 +86,10 @@ document_names(GString *to, const char *title, const char *const *names)
 {
     g_string_append_printf(to, "\n## %s\n\n", title);
     for (int i = 0; names[i]; i++)
-        g_string_append_printf(to, "%s`%s`%s", i % 10 == 0 ? "" : " ", names[i], !names[i + 1] ? "\n" : i % 10 == 9 ? ",\n" : ",");
+        g_string_append_printf(to, "%s`%s`%s", i % 10 == 0 ? "" : " ", names[i],
+                               !names[i + 1] ? "\n"
+                               : i % 10 == 9 ? ",\n"
+                                             : ",");
 }
 
 /* docs/keys.md */

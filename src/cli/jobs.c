@@ -78,7 +78,8 @@ free_answer(gpointer answer)
 }
 
 GPtrArray *
-dalil_jobs_run(int n, int jobs, DalilJob job, void (*started)(int index, gpointer user), gpointer user)
+dalil_jobs_run(int n, int jobs, DalilJob job, void (*started)(int index, gpointer user),
+               gpointer user)
 {
     GPtrArray *answers = g_ptr_array_new_with_free_func(free_answer);
     g_autofree Child *children = g_new0(Child, MAX(jobs, 1));

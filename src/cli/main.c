@@ -11,9 +11,13 @@
 #define HELP_COLUMN 23 /* where the helping words begin, behind "  dalil " */
 
 static const DalilCommand commands[] = {
-    {"render", "[EDITION…]", "write editions as PDF (all of network.yaml when none is named)", dalil_command_render},
-    {"check", "[EDITION…]", "name every problem in listings, translations and layouts; write nothing", dalil_command_check},
-    {"dump", "[EDITION…|FILE…]", "print what a stage made: --stage=tree, content, items or keys", dalil_command_dump},
+    {"render", "[EDITION…]", "write editions as PDF (all of network.yaml when none is named)",
+     dalil_command_render},
+    {"check", "[EDITION…]",
+     "name every problem in listings, translations and layouts; write nothing",
+     dalil_command_check},
+    {"dump", "[EDITION…|FILE…]", "print what a stage made: --stage=tree, content, items or keys",
+     dalil_command_dump},
 };
 
 const DalilCommand *
@@ -26,7 +30,8 @@ dalil_command_lookup(const char *name)
 }
 
 gboolean
-dalil_command_parse(const DalilCommand *command, const GOptionEntry *entries, int *argc, char ***argv)
+dalil_command_parse(const DalilCommand *command, const GOptionEntry *entries, int *argc,
+                    char ***argv)
 {
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
@@ -37,7 +42,8 @@ dalil_command_parse(const DalilCommand *command, const GOptionEntry *entries, in
     g_option_context_add_main_entries(context, entries, NULL);
     if (g_option_context_parse(context, argc, argv, &error))
         return TRUE;
-    fprintf(stderr, "dalil %s: %s; see `dalil %s --help`\n", command->name, error->message, command->name);
+    fprintf(stderr, "dalil %s: %s; see `dalil %s --help`\n", command->name, error->message,
+            command->name);
     return FALSE;
 }
 
@@ -49,11 +55,14 @@ print_help(void)
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
         g_autofree char *words = g_strdup_printf("%s %s", commands[i].name, commands[i].arguments);
         /* not printf's width, which counts bytes */
-        printf("  dalil %s%*s%s\n", words, HELP_COLUMN - (int)g_utf8_strlen(words, -1), "", commands[i].help);
+        printf("  dalil %s%*s%s\n", words, HELP_COLUMN - (int)g_utf8_strlen(words, -1), "",
+               commands[i].help);
     }
-    printf("\nAn edition is LAYOUT.LANG, as in trifold-a4.fr. `dalil COMMAND --help` shows options.\n"
-           "Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 a file could not be read or written,\n"
-           "70 a mistake in dalil itself.\n");
+    printf(
+        "\nAn edition is LAYOUT.LANG, as in trifold-a4.fr. `dalil COMMAND --help` shows options.\n"
+        "Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 a file could not be read "
+        "or written,\n"
+        "70 a mistake in dalil itself.\n");
 }
 
 static int
@@ -65,8 +74,8 @@ unknown_command(const char *word)
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
         words[i] = commands[i].name;
     near = dalil_nearest(word, words);
-    fprintf(stderr, "dalil: there is no command \"%s\"%s%s%s; see `dalil --help`\n", word, near ? "; did you mean \"" : "",
-            near ? near : "", near ? "\"?" : "");
+    fprintf(stderr, "dalil: there is no command \"%s\"%s%s%s; see `dalil --help`\n", word,
+            near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     return DALIL_EXIT_USAGE;
 }
 
@@ -103,7 +112,8 @@ run(int argc, char **argv)
 {
     if (argc < 2)
         return dalil_command_status(NULL);
-    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help")) {
+    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") ||
+        g_str_equal(argv[1], "help")) {
         print_help();
         return DALIL_EXIT_DONE;
     }
@@ -126,6 +136,7 @@ main(int argc, char **argv)
     code = run(argc, argv);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
-    fprintf(stderr, "dalil: cannot write the output: %s\n", g_strerror(errno)); /* a full disk, say */
+    fprintf(stderr, "dalil: cannot write the output: %s\n",
+            g_strerror(errno)); /* a full disk, say */
     return MAX(code, DALIL_EXIT_UNREADABLE);
 }

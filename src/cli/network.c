@@ -1,7 +1,6 @@
 /* network.c: opening a network, naming its editions, telling its problems */
 #include "cli/network.h"
 
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,7 +13,8 @@
 static const DalilSpan nowhere = {NULL, 0, 0};
 
 gboolean
-dalil_network_parse(DalilNetworkRun *run, const char *command, const GOptionEntry *entries, int *argc, char ***argv)
+dalil_network_parse(DalilNetworkRun *run, const char *command, const GOptionEntry *entries,
+                    int *argc, char ***argv)
 {
     static const char *const whens[] = {"auto", "always", "never", NULL};
 
@@ -22,7 +22,8 @@ dalil_network_parse(DalilNetworkRun *run, const char *command, const GOptionEntr
         return FALSE;
     if (!run->colour || g_strv_contains(whens, run->colour))
         return TRUE;
-    fprintf(stderr, "dalil %s: --colour can be auto, always or never, not \"%s\"\n", command, run->colour);
+    fprintf(stderr, "dalil %s: --colour can be auto, always or never, not \"%s\"\n", command,
+            run->colour);
     return FALSE;
 }
 
@@ -32,17 +33,17 @@ read_content(DalilNetworkRun *run)
 {
     g_autofree char *file = g_build_filename(run->folder, "content", "network.yaml", NULL);
     g_autofree char *folder = g_canonicalize_filename(run->folder, NULL);
-    GStatBuf facts;
 
-    if (g_lstat(file, &facts) == 0) {
+    if (g_file_test(file, G_FILE_TEST_EXISTS) || g_file_test(file, G_FILE_TEST_IS_SYMLINK)) {
         run->content = dalil_content_read(run->arena, run->diags, run->folder, &run->unreadable);
         return;
     }
     run->unreadable = TRUE;
-    dalil_diags_error(run->diags, nowhere,
-                      "%s is not the folder of a network: it has no content/network.yaml; go to that folder, or "
-                      "name it with -C",
-                      folder);
+    dalil_diags_error(
+        run->diags, nowhere,
+        "%s is not the folder of a network: it has no content/network.yaml; go to that folder, or "
+        "name it with -C",
+        folder);
 }
 
 void
@@ -82,7 +83,8 @@ installed_data(void)
     g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = self ? g_path_get_dirname(self) : NULL;
     g_autofree char *checkout = folder ? g_build_filename(folder, "..", "..", NULL) : NULL;
-    g_autofree char *source = checkout ? g_build_filename(checkout, "src", "cli", "network.c", NULL) : NULL;
+    g_autofree char *source =
+        checkout ? g_build_filename(checkout, "src", "cli", "network.c", NULL) : NULL;
 
     if (named)
         return g_strdup(named);
@@ -118,7 +120,8 @@ refuse_name(DalilNetworkRun *run, DalilSpan at, const char *message)
     dalil_diags_error(run->diags, at, "%s", message);
 }
 
-/* Names of the layouts of the network and of the program, the nearest of which may be meant. (transfer full) */
+/* Names of the layouts of the network and of the program, the nearest of which may be meant.
+ * (transfer full) */
 static char *
 nearest_layout(const DalilNetworkRun *run, const char *name)
 {
@@ -156,17 +159,20 @@ problem_of(const DalilNetworkRun *run, const char *name)
     g_autofree char *near_layout = NULL;
 
     if (!dot || dot == name || !dot[1] || strchr(name, '/'))
-        return g_strdup_printf("\"%s\" names no edition; write LAYOUT.LANG, such as trifold-a4.fr", name);
+        return g_strdup_printf("\"%s\" names no edition; write LAYOUT.LANG, such as trifold-a4.fr",
+                               name);
     if (!dalil_language_lookup(dot + 1)) {
         near = dalil_nearest(dot + 1, dalil_language_tags());
-        return g_strdup_printf("edition \"%s\": dalil does not know the language \"%s\"%s%s%s", name, dot + 1,
-                               near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        return g_strdup_printf("edition \"%s\": dalil does not know the language \"%s\"%s%s%s",
+                               name, dot + 1, near ? "; did you mean \"" : "", near ? near : "",
+                               near ? "\"?" : "");
     }
     if (has_layout(run, layout))
         return NULL;
     near_layout = nearest_layout(run, layout);
     return g_strdup_printf("edition \"%s\": there is no layout \"%s\"%s%s%s", name, layout,
-                           near_layout ? "; did you mean \"" : "; layouts are files named layouts/NAME.yaml",
+                           near_layout ? "; did you mean \""
+                                       : "; layouts are files named layouts/NAME.yaml",
                            near_layout ? near_layout : "", near_layout ? "\"?" : "");
 }
 
@@ -215,7 +221,8 @@ add_listed(DalilNetworkRun *run, GArray *to, const char *lang, const char *layou
     if (layout || to->len > 0 || dalil_diags_errors(run->diags) > 0)
         return;
     if (lang) {
-        g_autofree char *message = g_strdup_printf("no edition of content/network.yaml is in the language \"%s\"", lang);
+        g_autofree char *message =
+            g_strdup_printf("no edition of content/network.yaml is in the language \"%s\"", lang);
         refuse_name(run, nowhere, message);
     } else {
         dalil_diags_error(run->diags, (DalilSpan){g_intern_string("content/network.yaml"), 0, 0},
@@ -244,14 +251,15 @@ dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang, con
 }
 
 DalilLayout *
-dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena, const DalilEditionName *name,
-                     DalilEdition **edition)
+dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena,
+                     const DalilEditionName *name, DalilEdition **edition)
 {
     int errors = dalil_diags_errors(diags);
 
     if (!name->layout)
         return NULL;
-    *edition = dalil_compose(arena, diags, run->content, name->layout, name->language, dalil_icon_names());
+    *edition =
+        dalil_compose(arena, diags, run->content, name->layout, name->language, dalil_icon_names());
     if (dalil_diags_errors(diags) > errors)
         return NULL;
     return dalil_layout(arena, run->shaper, diags, *edition);
@@ -278,7 +286,8 @@ dalil_network_report(DalilNetworkRun *run)
 char *
 dalil_network_output(const DalilNetworkRun *run)
 {
-    return g_str_equal(run->folder, ".") ? g_strdup("output") : g_build_filename(run->folder, "output", NULL);
+    return g_str_equal(run->folder, ".") ? g_strdup("output")
+                                         : g_build_filename(run->folder, "output", NULL);
 }
 
 char *
@@ -295,5 +304,6 @@ dalil_network_date(const DalilContent *content)
     }
     if (content->newest.year == 0)
         return g_strdup("1980-01-01"); /* nothing is dated: any fixed day will do */
-    return g_strdup_printf("%04d-%02d-%02d", content->newest.year, content->newest.month, content->newest.day);
+    return g_strdup_printf("%04d-%02d-%02d", content->newest.year, content->newest.month,
+                           content->newest.day);
 }

@@ -17,18 +17,22 @@ typedef struct {
     GHashTable *layouts; /* name -> DalilTemplate or NULL */
 } DalilNetworkRun;
 
-/* Fills in folder, json and colour (see the option rows below). FALSE, after saying so: wrong usage. */
-gboolean dalil_network_parse(DalilNetworkRun *run, const char *command, const GOptionEntry *entries, int *argc,
-                             char ***argv);
+/* Fills in folder, json and colour (see the option rows below). FALSE, after saying so: wrong
+ * usage. */
+gboolean dalil_network_parse(DalilNetworkRun *run, const char *command, const GOptionEntry *entries,
+                             int *argc, char ***argv);
 
 void dalil_network_open(DalilNetworkRun *run);
 void dalil_network_close(DalilNetworkRun *run);
 
 /* Option rows shared by all commands, for a GOptionEntry table: -C, --json, --colour. */
-#define DALIL_NETWORK_OPTIONS(run) \
-    {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &(run)->folder, "work on the network in DIR", "DIR"}, \
-    {"json", 0, 0, G_OPTION_ARG_NONE, &(run)->json, "problems as JSON, one a line", NULL}, \
-    {"colour", 0, 0, G_OPTION_ARG_STRING, &(run)->colour, "auto, always or never", "WHEN"}
+#define DALIL_NETWORK_OPTIONS(run)                                                                 \
+    {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &(run)->folder, "work on the network in DIR",     \
+     "DIR"},                                                                                       \
+        {"json", 0, 0, G_OPTION_ARG_NONE, &(run)->json, "problems as JSON, one a line", NULL},     \
+    {                                                                                              \
+        "colour", 0, 0, G_OPTION_ARG_STRING, &(run)->colour, "auto, always or never", "WHEN"       \
+    }
 
 /* One edition by name, "trifold-a4.fr". */
 typedef struct {
@@ -37,9 +41,11 @@ typedef struct {
     const DalilLanguage *language;
 } DalilEditionName;
 
-/* The editions asked for: by name, or those of network.yaml, narrowed (or widened) by @lang and @layout.
- * Each once. Problems with names go to the diagnostics. (transfer full): of DalilEditionName */
-GArray *dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang, const char *layout);
+/* The editions asked for: by name, or those of network.yaml, narrowed (or widened) by @lang and
+ * @layout. Each once. Problems with names go to the diagnostics. (transfer full): of
+ * DalilEditionName */
+GArray *dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang,
+                               const char *layout);
 
 /* Composes and lays out; NULL with problems in @diags. */
 DalilLayout *dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena,

@@ -39,8 +39,9 @@ say_diags(GByteArray *answer, DalilDiags *diags)
     const DalilDiag *list = dalil_diags_list(diags, &n);
 
     for (int i = 0; i < n; i++) {
-        g_autofree char *line = g_strdup_printf("%d\x01%d\x01%d\x01%s\x01%s", list[i].level, list[i].at.line,
-                                                list[i].at.column, list[i].at.file ? list[i].at.file : "", list[i].text);
+        g_autofree char *line = g_strdup_printf(
+            "%d\x01%d\x01%d\x01%s\x01%s", list[i].level, list[i].at.line, list[i].at.column,
+            list[i].at.file ? list[i].at.file : "", list[i].text);
         say(answer, 'd', line);
     }
 }
@@ -60,7 +61,8 @@ hear_diag(DalilDiags *diags, const char *line)
 static char *
 title_of(const DalilContent *content, const DalilEditionName *name)
 {
-    const DalilTextIn *title = dalil_text_or_source(&content->network.title, name->language->tag, content->network.source.text);
+    const DalilTextIn *title = dalil_text_or_source(&content->network.title, name->language->tag,
+                                                    content->network.source.text);
 
     return g_strdup(title ? title->text : name->name);
 }
@@ -119,7 +121,8 @@ hear(Render *render, GPtrArray *answers)
         const GByteArray *answer = answers->pdata[i];
         const char *name = g_array_index(render->editions, DalilEditionName, i).name;
         if (!answer) {
-            fprintf(stderr, "dalil: rendering %s ended unexpectedly; nothing was written for it\n", name);
+            fprintf(stderr, "dalil: rendering %s ended unexpectedly; nothing was written for it\n",
+                    name);
             code = DALIL_EXIT_INTERNAL;
             continue;
         }
@@ -147,7 +150,8 @@ jobs_for(const Render *render)
 
     if (render->jobs > 0)
         return MIN(render->jobs, (int)render->editions->len);
-    return services < SERVICES_FOR_JOBS ? 1 : (int)MIN(g_get_num_processors(), render->editions->len);
+    return services < SERVICES_FOR_JOBS ? 1
+                                        : (int)MIN(g_get_num_processors(), render->editions->len);
 }
 
 static int
@@ -163,11 +167,13 @@ render_all(Render *render, char **names)
     if (!render->run.content || dalil_diags_errors(render->run.diags) > 0)
         return dalil_network_report(&render->run);
     if (g_mkdir_with_parents(render->output, 0755) != 0) {
-        fprintf(stderr, "dalil: cannot make the folder %s: %s\n", render->output, g_strerror(errno));
+        fprintf(stderr, "dalil: cannot make the folder %s: %s\n", render->output,
+                g_strerror(errno));
         return DALIL_EXIT_UNREADABLE;
     }
     render->date = dalil_network_date(render->run.content);
-    answers = dalil_jobs_run((int)render->editions->len, jobs_for(render), render_one, show_progress, render);
+    answers = dalil_jobs_run((int)render->editions->len, jobs_for(render), render_one,
+                             show_progress, render);
     if (render->shown)
         fputs("\r\033[K", stderr);
     code = hear(render, answers);
@@ -181,7 +187,8 @@ makes_sense(const Render *render, char **names)
     if (render->jobs < 0)
         fprintf(stderr, "dalil render: --jobs must be 1 or more, not %d\n", render->jobs);
     else if (names && (render->lang || render->layout))
-        fprintf(stderr, "dalil render: name editions, or choose them by --lang and --layout, not both\n");
+        fprintf(stderr,
+                "dalil render: name editions, or choose them by --lang and --layout, not both\n");
     else
         return TRUE;
     return FALSE;
@@ -193,8 +200,10 @@ dalil_command_render(int argc, char **argv)
     Render render = {.began = g_get_monotonic_time()};
     g_auto(GStrv) names = NULL;
     const GOptionEntry entries[] = {
-        {"lang", 'l', 0, G_OPTION_ARG_STRING, &render.lang, "editions in this language only", "LANG"},
-        {"layout", 't', 0, G_OPTION_ARG_STRING, &render.layout, "this layout, in every language of the network", "LAYOUT"},
+        {"lang", 'l', 0, G_OPTION_ARG_STRING, &render.lang, "editions in this language only",
+         "LANG"},
+        {"layout", 't', 0, G_OPTION_ARG_STRING, &render.layout,
+         "this layout, in every language of the network", "LAYOUT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &render.output, "write into DIR (output)", "DIR"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &render.jobs, "so many editions at a time", "N"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &render.quiet, "say nothing when all is well", NULL},
@@ -204,7 +213,8 @@ dalil_command_render(int argc, char **argv)
     };
     int code = DALIL_EXIT_USAGE;
 
-    if (dalil_network_parse(&render.run, "render", entries, &argc, &argv) && makes_sense(&render, names)) {
+    if (dalil_network_parse(&render.run, "render", entries, &argc, &argv) &&
+        makes_sense(&render, names)) {
         code = render_all(&render, names);
         dalil_network_close(&render.run);
     }

@@ -267,6 +267,8 @@ data_value(DalilMaker *maker, const Value *value, int style)
                    styles[look].size / styles[style].size);
     block = dalil_maker_para(maker, dalil_rich_end(&builder, maker->arena, language,
                                                    language->direction == DALIL_RTL, value->key, value->at), style);
+    if (maker->plain)
+        return block;
     block->icon = dalil_maker_icon(maker, value->icon, value->at);
     block->icon_ink = maker->category >= 0 ? maker->layout->inks.n + maker->category
                                            : dalil_maker_style_ink(maker, style);
@@ -355,6 +357,7 @@ dalil_entry_add(DalilMaker *maker, GPtrArray *to, const DalilFlow *flow, const D
     int style = dalil_maker_style(maker, "data");
     guint before = to->len;
 
+    maker->plain = flow->plain;
     for (int i = 0; i < flow->n_entry; i++) {
         g_autoptr(GArray) values = values_new();
         DalilBlock *block = NULL;
@@ -372,6 +375,7 @@ dalil_entry_add(DalilMaker *maker, GPtrArray *to, const DalilFlow *flow, const D
         if (block)
             g_ptr_array_add(to, block);
     }
+    maker->plain = FALSE;
     if (to->len > before) {
         DalilBlock *first = to->pdata[before];
         first->is_service = TRUE;

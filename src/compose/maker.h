@@ -13,6 +13,7 @@ typedef struct {
     const char *const *icons;
     int category; /* whose colour "category" means now; -1: none */
     int unit;     /* number of the open unit */
+    gboolean plain; /* no pictograms before data */
 } DalilMaker;
 
 /* A style's index by name; the first style when the layout has none of that name. */

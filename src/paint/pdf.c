@@ -38,27 +38,36 @@ set_ink(cairo_t *cr, const DalilEdition *edition, int ink)
     cairo_set_source_rgb(cr, c->red, c->green, c->blue);
 }
 
+/* What painting goes through. */
+typedef struct {
+    cairo_t *cr;
+    DalilPen *pen;
+    const DalilEdition *edition;
+} Painter;
+
 static void
-paint_line(cairo_t *cr, DalilPen *pen, const DalilItem *item, const DalilEdition *edition)
+paint_line(const Painter *painter, const DalilItem *item)
 {
-    dalil_pen_line(pen, item, edition->inks);
+    dalil_pen_line(painter->pen, item, painter->edition->inks);
     for (int i = 0; i < item->n_runs; i++) {
         const DalilPlaced *run = &item->runs[i];
         if (run->icon < 0)
             continue;
-        set_ink(cr, edition, run->ink);
-        dalil_icon_draw(cr, run->icon, run->x, item->rect.y + (item->rect.height - run->size) / 2, run->size);
+        set_ink(painter->cr, painter->edition, run->ink);
+        dalil_icon_draw(painter->cr, run->icon, run->x, item->rect.y + (item->rect.height - run->size) / 2, run->size);
     }
 }
 
 static void
-paint_item(cairo_t *cr, DalilPen *pen, const DalilItem *item, const DalilEdition *edition)
+paint_item(const Painter *painter, const DalilItem *item)
 {
+    cairo_t *cr = painter->cr;
+    const DalilEdition *edition = painter->edition;
     double quiet = 0;
 
     switch (item->kind) {
     case DALIL_ITEM_TEXT:
-        paint_line(cr, pen, item, edition);
+        paint_line(painter, item);
         return;
     case DALIL_ITEM_FILL:
     case DALIL_ITEM_RULE:
@@ -111,17 +120,17 @@ dalil_paint_pdf(const DalilLayout *layout, const DalilEdition *edition, const Da
     DalilFaces *faces = dalil_faces_new(fonts);
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, out, layout->pages[0].width, layout->pages[0].height);
     cairo_t *cr = cairo_create(surface);
-    DalilPen *pen = dalil_pen_new(cr, faces);
+    Painter painter = {cr, dalil_pen_new(cr, faces), edition};
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
     describe(surface, title, date);
     for (int p = 0; p < layout->n_pages; p++) {
         cairo_pdf_surface_set_size(surface, layout->pages[p].width, layout->pages[p].height);
         for (int i = 0; i < layout->pages[p].n; i++)
-            paint_item(cr, pen, &layout->pages[p].items[i], edition);
+            paint_item(&painter, &layout->pages[p].items[i]);
         cairo_show_page(cr);
     }
-    dalil_pen_free(pen);
+    dalil_pen_free(painter.pen);
     status = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_finish(surface);

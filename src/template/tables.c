@@ -213,6 +213,7 @@ static const DalilField flow_fields[] = {
     {"gap", DALIL_FIELD_CUSTOM, FALSE, FLOW(gap), .read = read_range, .kind_name = "range of numbers", .help = "tightest and usual spaces between blocks, as multiples of what they ask for"},
     {"blocks", DALIL_FIELD_CUSTOM, TRUE, FLOW(blocks), .read = read_blocks, .kind_name = "blocks", .help = "what flows"},
     {"entry", DALIL_FIELD_CUSTOM, FALSE, FLOW(entry), .read = read_entry, .kind_name = "list of parts", .help = "the parts of a service's entry in order; parts in a list of their own share a line when they fit"},
+    {"plain", DALIL_FIELD_BOOL, FALSE, FLOW(plain), .help = "yes: no pictograms before data; for long directories"},
     {"uneven", DALIL_FIELD_BOOL, FALSE, FLOW(uneven), .help = "yes: fill one frame after the other; no: even them out"},
     {NULL},
 };

@@ -106,6 +106,7 @@ typedef struct {
     DalilItems blocks; /* DalilLayoutBlock */
     DalilEntryLine *entry;
     int n_entry;
+    gboolean plain;  /* no pictograms before data */
     gboolean uneven; /* fill frame after frame; default: even them out */
 } DalilFlow;
 

@@ -48,19 +48,31 @@ face_free(gpointer data)
     g_free(face);
 }
 
+/* Asked of the file's tables: fontconfig calls the first face of any file not variable. */
+static gboolean
+is_variable(const char *path)
+{
+    hb_blob_t *blob = hb_blob_create_from_file(path);
+    hb_face_t *face = hb_face_create(blob, 0);
+    gboolean variable = hb_ot_var_has_data(face);
+
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return variable;
+}
+
 /* Notes the family and weight of one file of fonts/, or says why it cannot serve. */
 static void
 read_local_file(DalilFonts *fonts, const char *path, DalilDiags *diags)
 {
     int count = 0, weight = FC_WEIGHT_REGULAR;
-    FcBool variable = FcFalse;
     FcChar8 *family = NULL;
     FcPattern *pattern = FcFreeTypeQuery((const FcChar8 *)path, 0, NULL, &count);
     DalilSpan at = {g_intern_string(path), 0, 0};
 
     if (!pattern || FcPatternGetString(pattern, FC_FAMILY, 0, &family) != FcResultMatch) {
         dalil_diags_warning(diags, at, "is not a font that can be read; remove it from fonts/");
-    } else if (FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable) == FcResultMatch && variable) {
+    } else if (is_variable(path)) {
         dalil_diags_warning(diags, at,
                             "is a variable font, which does not survive into a PDF; put its static "
                             "Regular and Bold files in fonts/ instead");

@@ -147,6 +147,9 @@ choose(DalilShaper *shaper, DalilLook look, gunichar c, const Choice *before)
     return choice;
 }
 
+static const hb_feature_t no_ligatures = {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START,
+                                         HB_FEATURE_GLOBAL_END};
+
 /* One HarfBuzz call: @length letters of one face. */
 static DalilShaped *
 shape_run(DalilShaper *shaper, DalilLook look, const Choice *choice, const char *text, int length)
@@ -166,7 +169,8 @@ shape_run(DalilShaper *shaper, DalilLook look, const Choice *choice, const char 
                                      ? HB_SCRIPT_COMMON
                                      : hb_glib_script_to_script(choice->script));
     hb_buffer_set_language(buffer, hb_language_from_string(look.language->pango, -1));
-    hb_shape(choice->face->hb, buffer, NULL, 0);
+    /* Latin ligatures gain nothing at these sizes and cost readers of the PDF their letters. */
+    hb_shape(choice->face->hb, buffer, &no_ligatures, choice->script == G_UNICODE_SCRIPT_LATIN ? 1 : 0);
     infos = hb_buffer_get_glyph_infos(buffer, &n);
     positions = hb_buffer_get_glyph_positions(buffer, &n);
     glyphs = dalil_arena_newn(shaper->arena, DalilGlyph, n);
@@ -198,7 +202,8 @@ missing_run(DalilShaper *shaper, const Choice *choice, const char *text, int len
     shaped->text = dalil_arena_strndup(shaper->arena, text, (gsize)length);
     shaped->length = length;
     shaped->missing = g_utf8_get_char(text);
-    shaped->package = choice->row ? choice->row->package : NULL;
+    if (choice->row && !dalil_fonts_face(shaper->fonts, choice->row->family, FALSE))
+        shaped->package = choice->row->package;
     return shaped;
 }
 

@@ -5,8 +5,6 @@
  */
 #include "template/fold.h"
 
-#include <math.h>
-
 #include "base/length.h"
 #include "layout/place.h"
 
