@@ -178,11 +178,9 @@ bench: ready
 
 install: ready
 	@$(MAKE) $(AGAIN) B=release all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dalil/layouts \
-	    $(DESTDIR)$(PREFIX)/share/dalil/fonts
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dalil/layouts
 	install build/release/dalil $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(wildcard layouts/*.yaml) $(DESTDIR)$(PREFIX)/share/dalil/layouts
-	install -m 644 $(wildcard fonts/*) $(DESTDIR)$(PREFIX)/share/dalil/fonts
 
 clean:
 	rm -rf build

@@ -258,7 +258,14 @@ dalil_compose(DalilArena *arena, DalilDiags *diags, const DalilContent *content,
               const DalilTemplate *layout, const DalilLanguage *language, const char *const *icons)
 {
     DalilEdition *edition = dalil_arena_new0(arena, DalilEdition);
-    DalilMaker maker = {arena, diags, content, layout, language, edition, icons, -1, 0};
+    DalilMaker maker = {.arena = arena,
+                        .diags = diags,
+                        .content = content,
+                        .layout = layout,
+                        .language = language,
+                        .edition = edition,
+                        .icons = icons,
+                        .category = -1};
 
     edition->content = content;
     edition->layout = layout;
