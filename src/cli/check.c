@@ -32,8 +32,10 @@ check_all(DalilNetworkRun *run, char **names)
         good = check_editions(run, editions);
     code = dalil_network_report(run);
     if (code == DALIL_EXIT_DONE && !run->json)
-        printf("%d services of %d agencies, %d editions: everything is in order and fits\n",
-               run->content->services.n, run->content->agencies.n, good);
+        printf("%d service%s of %d agenc%s, %d edition%s: everything is in order and fits\n",
+               run->content->services.n, run->content->services.n == 1 ? "" : "s",
+               run->content->agencies.n, run->content->agencies.n == 1 ? "y" : "ies", good,
+               good == 1 ? "" : "s");
     return code;
 }
 

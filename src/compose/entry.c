@@ -196,6 +196,19 @@ add_languages(DalilMaker *maker, GArray *values, const DalilService *service)
         g_string_free(text, TRUE);
 }
 
+/* "jusqu’au 31 mars 2027": a date of the listing in one of the program's own phrases. */
+static void
+add_date(DalilMaker *maker, GArray *values, const char *icon, DalilPhrase phrase, DalilDate date, gboolean day,
+         const char *key)
+{
+    g_autofree char *words = NULL;
+
+    if (date.year == 0)
+        return;
+    words = dalil_phrase_date(maker->language, date.year, date.month, day ? date.day : 0);
+    add_value(values, icon, dalil_phrase_fill(dalil_maker_phrase(maker, phrase), words, NULL), FALSE, key, date.span);
+}
+
 /* The values of one part of the entry. Names and running text are not data: see add_part. */
 static void
 add_data(DalilMaker *maker, GArray *values, int part, const DalilService *s)
@@ -244,6 +257,13 @@ add_data(DalilMaker *maker, GArray *values, int part, const DalilService *s)
             add_opening(maker, values, "moon", PHRASE(RAMADAN), &s->hours_ramadan, NULL, KEY("hours_ramadan"));
         if (s->hours_summer.source.text)
             add_opening(maker, values, "sun", PHRASE(SUMMER), &s->hours_summer, NULL, KEY("hours_summer"));
+        break;
+    case DALIL_ENTRY_DATES:
+        add_date(maker, values, "calendar", DALIL_PHRASE_FROM, s->valid_from, TRUE, KEY("valid_from"));
+        add_date(maker, values, "calendar", DALIL_PHRASE_UNTIL, s->valid_to, TRUE, KEY("valid_to"));
+        break;
+    case DALIL_ENTRY_CHECKED:
+        add_date(maker, values, "check", DALIL_PHRASE_CHECKED, s->verified.on, FALSE, KEY("verified"));
         break;
     default:
         g_assert_not_reached();

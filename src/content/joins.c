@@ -140,7 +140,7 @@ check_editions(DalilDiags *diags, const DalilNetwork *network)
                               "edition \"%s\" should be a layout, a dot and a language, like "
                               "trifold-a4.%s",
                               edition->text, network->source.text);
-        else if (!has_language(network, dot + 1))
+        else if (dalil_language_lookup(dot + 1) != NULL && !has_language(network, dot + 1))
             dalil_diags_error(diags, edition->span,
                               "edition \"%s\" is in \"%s\", which is not in the list of languages",
                               edition->text, dot + 1);

@@ -206,7 +206,7 @@ read_bytes(DalilDiags *diags, const char *path, const char *shown, gboolean *unr
     g_autofree char *text = dalil_file_read(path, &length, &error);
 
     if (text == NULL) {
-        dalil_diags_error(diags, span_at(shown, 0), "cannot read this file: %s", error->message);
+        dalil_diags_error(diags, span_at(shown, 0), "%s", error->message);
         *unreadable = TRUE;
         return NULL;
     }

@@ -196,7 +196,8 @@ place_chunk(Run *run, int from, int to)
         next_slot(run, from);
         height = chunk_height(run, from, to);
     }
-    if (run->y + (run->y > 0 ? dalil_box_before(run->heights->trial, stream->boxes[from]) : 0) + height > run->limit + 1e-6) {
+    before = run->y > 0 ? dalil_box_before(run->heights->trial, stream->boxes[from]) : 0;
+    if (run->y + before + height > run->slot.rect.height + 1e-6) { /* a cap is no reason to split */
         split_chunk(run, from, to);
     } else {
         for (int i = from; i < to; i++)

@@ -22,7 +22,7 @@ static const char *const of_words[] = {
     "agencies_title", "index_title",     "url",             NULL};
 static const char *const entry_words[] = {
     "name", "agency",    "description", "summary", "alert", "eligibility", "bring", "fees",    "apply",
-    "languages", "place", "access",     "phones",  "email", "url",         "hours", "seasons", NULL};
+    "languages", "place", "access",     "phones",  "email", "url",         "hours", "seasons", "dates", "checked", NULL};
 
 /* Custom readers: an edge, a range, blocks, the entry design. */
 

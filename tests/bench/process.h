@@ -8,10 +8,10 @@
 #include <glib.h>
 
 typedef struct {
-    double wall;       /* seconds */
-    long largest_kb;   /* resident set at its peak */
-    long together_kb;  /* only when it was asked for */
-    gboolean good;     /* it ended with status 0 */
+    double wall;      /* seconds */
+    long largest_kb;  /* resident set at its peak */
+    long together_kb; /* only when it was asked for */
+    gboolean good;    /* it ended with status 0 */
 } Process;
 
 /* Runs @argv to its end, its output thrown away. @together: also looks at the memory of all its

@@ -1,0 +1,247 @@
+/* bench.c: how long dalil takes, as ratios to HarfBuzz alone, which depend less on the machine
+ *
+ *     bench DALIL NAIVE FOLDER...
+ *
+ * Each FOLDER is a network made by convert.py. Whole programs are timed first, while this one is
+ * small (what it has grown to would show in their memory), then the stages in turn, run by run,
+ * so that whatever else the machine does falls on all of them alike.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock.h"
+#include "process.h"
+#include "stages.h"
+
+enum { SIZES_MOST = 4, ARGS_MOST = 16 };
+
+/* Seconds that the timed runs of one row may take, and runs at least and at most. */
+#define BUDGET 5.0
+enum { RUNS_LEAST = 2, RUNS_MOST = 9 };
+
+enum {
+    ROW_HARFBUZZ,
+    ROW_READ,
+    ROW_COMPOSE,
+    ROW_MEASURE,
+    ROW_PANGO,
+    ROW_FLOW,
+    ROW_SET,
+    ROW_SET_ALONE,
+    ROW_NAIVE,
+    ROWS
+};
+
+static const char *const row_names[ROWS] = {
+    [ROW_HARFBUZZ] = "HarfBuzz alone, every paragraph",
+    [ROW_READ] = "listings read and checked",
+    [ROW_COMPOSE] = "composed",
+    [ROW_MEASURE] = "composed and measured",
+    [ROW_PANGO] = "the same as PangoLayouts",
+    [ROW_FLOW] = "one fitting pass",
+    [ROW_SET] = "whole edition set",
+    [ROW_SET_ALONE] = "whole edition set, --jobs 1",
+    [ROW_NAIVE] = "whole set by Pango and Cairo",
+};
+
+/* A network of one size and what was seen of it. */
+typedef struct {
+    const char *folder;
+    char *lines, *out;
+    int services;
+    double size; /* body, points */
+    gsize paragraphs, asked, shaped;
+    Times times[ROWS];
+    Process memory[ROWS];
+} Size;
+
+static void
+command_for(const Size *size, int row, const char *dalil, const char *naive, const char **argv)
+{
+    static char points[G_ASCII_DTOSTR_BUF_SIZE];
+    const char *const render[] = {dalil, "render", "-q", "-C", size->folder, "-o", size->out, NULL};
+    const char *const alone[] = {dalil, "render",  "-q",     "-C", size->folder,
+                                 "-o",  size->out, "--jobs", "1",  NULL};
+    const char *const plain[] = {
+        naive, size->lines, size->out, g_ascii_dtostr(points, sizeof points, size->size),
+        "en",  "fr",        "ar",      "es",
+        "am",  NULL};
+    const char *const *from = row == ROW_SET ? render : row == ROW_SET_ALONE ? alone : plain;
+    int n = 0;
+
+    for (; from[n]; n++)
+        argv[n] = from[n];
+    argv[n] = NULL;
+}
+
+/* Once for the memory, which also warms the disk's cache, then as often as the budget allows. */
+static gboolean
+time_program(Size *size, int row, const char *dalil, const char *naive)
+{
+    const char *argv[ARGS_MOST];
+    double spent = 0;
+
+    command_for(size, row, dalil, naive, argv);
+    size->memory[row] = process_run(argv, TRUE);
+    for (int run = 0; run < RUNS_MOST && (run < RUNS_LEAST || spent < BUDGET); run++) {
+        Process process = process_run(argv, FALSE);
+        if (!process.good) {
+            fprintf(stderr, "bench: %s failed for %s\n", argv[0], size->folder);
+            return FALSE;
+        }
+        spent += process.wall;
+        times_add(&size->times[row], process.wall);
+        size->memory[row].largest_kb = MAX(size->memory[row].largest_kb, process.largest_kb);
+    }
+    return TRUE;
+}
+
+/* All stages once. */
+static void
+run_stages(Size *size, Stages *stages)
+{
+    double composing = 0;
+
+    times_add(&size->times[ROW_HARFBUZZ], stage_harfbuzz(stages));
+    times_add(&size->times[ROW_READ], stage_read(size->folder));
+    times_add(&size->times[ROW_MEASURE], stage_measure(stages, &composing));
+    times_add(&size->times[ROW_COMPOSE], composing);
+    times_add(&size->times[ROW_PANGO], stage_pango(stages));
+    times_add(&size->times[ROW_FLOW], stage_flow(stages));
+}
+
+static gboolean
+time_stages(Size *size, Times *start)
+{
+    Stages *stages = stages_new(size->folder);
+    double began = clock_now();
+
+    if (!stages)
+        return FALSE;
+    for (int run = 0; run < RUNS_MOST && (run < RUNS_LEAST || clock_now() - began < BUDGET); run++)
+        run_stages(size, stages);
+    for (int run = 0; start && run < CLOCK_RUNS; run++)
+        times_add(start, stage_start(stages));
+    size->paragraphs = stages->paragraphs;
+    size->asked = stages->asked;
+    size->shaped = stages->shaped;
+    stages_free(stages);
+    return TRUE;
+}
+
+static gboolean
+open_size(Size *size, const char *folder)
+{
+    g_autoptr(DalilArena) arena = dalil_arena_new();
+    g_autoptr(DalilDiags) diags = dalil_diags_new();
+    const DalilContent *content = dalil_content_read(arena, diags, folder, NULL);
+    const DalilTemplate *layout = dalil_template_read(arena, diags, folder, NULL, "bench");
+
+    dalil_diags_print(diags, stderr, FALSE);
+    if (!content || !layout)
+        return FALSE;
+    size->folder = folder;
+    size->lines = g_build_filename(folder, "lines", NULL);
+    size->out = g_build_filename(folder, "output", NULL);
+    size->services = content->services.n;
+    size->size = ((const DalilFlow *)layout->flows.items)->size.max;
+    return g_mkdir_with_parents(size->out, 0755) == 0;
+}
+
+static void
+print_row(const Size *sizes, int n, int row)
+{
+    printf("%-32s", row_names[row]);
+    for (int i = 0; i < n; i++) {
+        const Times *times = &sizes[i].times[row];
+        double ms = 1000 * times_median(times);
+        g_autofree char *range =
+            g_strdup_printf("%.*f-%.*f", ms < 20 ? 1 : 0, 1000 * times_least(times),
+                            ms < 20 ? 1 : 0, 1000 * times_most(times));
+        printf(" %9.*f %-13s %7.2f", ms < 20 ? 1 : 0, ms, range,
+               times_median(times) / times_median(&sizes[i].times[ROW_HARFBUZZ]));
+    }
+    if (n > 1)
+        printf("   %5.1f",
+               times_median(&sizes[n - 1].times[row]) / times_median(&sizes[n - 2].times[row]));
+    printf("\n");
+}
+
+static void
+print_table(const Size *sizes, int n)
+{
+    printf("%-32s", "services");
+    for (int i = 0; i < n; i++)
+        printf(" %9d %-13s %7s", sizes[i].services, "", "");
+    printf("%s\n%-32s", n > 1 ? "   times" : "", "five languages");
+    for (int i = 0; i < n; i++)
+        printf(" %9s %-13s %7s", "ms", "least-most", "ratio");
+    if (n > 1)
+        printf("   for %.3gx", (double)sizes[n - 1].services / sizes[n - 2].services);
+    printf("\n");
+    for (int row = 0; row < ROWS; row++)
+        print_row(sizes, n, row);
+}
+
+static void
+print_memory(const Size *sizes, int n)
+{
+    static const int rows[] = {ROW_SET, ROW_SET_ALONE, ROW_NAIVE};
+
+    printf("\nmemory at its peak, MiB: largest process / all its processes together\n");
+    for (gsize r = 0; r < G_N_ELEMENTS(rows); r++) {
+        printf("%-32s", row_names[rows[r]]);
+        for (int i = 0; i < n; i++) {
+            const Process *memory = &sizes[i].memory[rows[r]];
+            printf(" %9.0f / %-11.0f %7s", memory->largest_kb / 1024.0,
+                   memory->together_kb / 1024.0, "");
+        }
+        printf("\n");
+    }
+}
+
+static void
+print_words(const Size *sizes, int n, const Times *start)
+{
+    printf("\n");
+    for (int i = 0; i < n; i++)
+        printf(
+            "%d services: %zu paragraphs, %zu words asked for, %zu shaped (%.0f %% remembered)\n",
+            sizes[i].services, sizes[i].paragraphs, sizes[i].asked, sizes[i].shaped,
+            100.0 - 100.0 * (double)sizes[i].shaped / MAX((double)sizes[i].asked, 1));
+    printf("font set, shaper and the faces of all languages: %.2f ms (%.2f-%.2f)\n",
+           1000 * times_median(start), 1000 * times_least(start), 1000 * times_most(start));
+}
+
+int
+main(int argc, char **argv)
+{
+    static const int programs[] = {ROW_SET, ROW_SET_ALONE, ROW_NAIVE};
+    g_autofree Size *sizes = g_new0(Size, SIZES_MOST);
+    Times start = {.n = 0};
+    int n = argc - 3;
+
+    if (n < 1 || n > SIZES_MOST) {
+        fprintf(stderr, "usage: bench DALIL NAIVE FOLDER... (at most %d)\n", SIZES_MOST);
+        return 2;
+    }
+    for (int i = 0; i < n; i++)
+        if (!open_size(&sizes[i], argv[3 + i]))
+            return 1;
+    for (int i = 0; i < n; i++)
+        for (gsize p = 0; p < G_N_ELEMENTS(programs); p++)
+            if (!time_program(&sizes[i], programs[p], argv[1], argv[2]))
+                return 1;
+    for (int i = 0; i < n; i++)
+        if (!time_stages(&sizes[i], i == 0 ? &start : NULL))
+            return 1;
+    print_table(sizes, n);
+    print_memory(sizes, n);
+    print_words(sizes, n, &start);
+    for (int i = 0; i < n; i++) {
+        g_free(sizes[i].lines);
+        g_free(sizes[i].out);
+    }
+    return 0;
+}
