@@ -4,22 +4,6 @@
 #include "cli/command.h"
 #include "cli/network.h"
 
-/* Lays every edition out into nothing. Returns how many came out whole. */
-static int
-check_editions(DalilNetworkRun *run, const GArray *editions)
-{
-    int good = 0;
-
-    for (guint i = 0; i < editions->len; i++) {
-        g_autoptr(DalilArena) arena = dalil_arena_new();
-        DalilEdition *edition = NULL;
-        good +=
-            dalil_network_layout(run, run->diags, arena,
-                                 &g_array_index(editions, DalilEditionName, i), &edition) != NULL;
-    }
-    return good;
-}
-
 static int
 check_all(DalilNetworkRun *run, char **names)
 {
@@ -29,7 +13,7 @@ check_all(DalilNetworkRun *run, char **names)
     dalil_network_open(run);
     editions = dalil_network_editions(run, names, NULL, NULL);
     if (run->content)
-        good = check_editions(run, editions);
+        good = dalil_network_check(run, editions);
     code = dalil_network_report(run);
     if (code == DALIL_EXIT_DONE && !run->json)
         printf("%d service%s of %d agenc%s, %d edition%s: everything is in order and fits\n",
@@ -73,7 +57,7 @@ dalil_command_status(const char *folder)
         printf("`dalil render` would write:\n");
         for (guint i = 0; i < editions->len; i++)
             printf("  %s/%s.pdf\n", output, g_array_index(editions, DalilEditionName, i).name);
-        check_editions(&run, editions);
+        dalil_network_check(&run, editions);
     }
     code = dalil_network_report(&run);
     if (code == DALIL_EXIT_DONE)

@@ -140,14 +140,20 @@ nearest_layout(const DalilNetworkRun *run, const char *name)
 }
 
 static gboolean
+is_there(const char *folder, const char *file)
+{
+    g_autofree char *path = g_build_filename(folder, "layouts", file, NULL);
+
+    return g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+}
+
+static gboolean
 has_layout(const DalilNetworkRun *run, const char *name)
 {
     g_autofree char *file = g_strconcat(name, ".yaml", NULL);
     g_autofree char *installed = installed_data();
-    g_autofree char *own = g_build_filename(run->folder, "layouts", file, NULL);
-    g_autofree char *other = g_build_filename(installed, "layouts", file, NULL);
 
-    return g_file_test(own, G_FILE_TEST_EXISTS) || g_file_test(other, G_FILE_TEST_EXISTS);
+    return is_there(run->folder, file) || is_there(installed, file);
 }
 
 /* What is wrong with the name of an edition; NULL: nothing. (transfer full) */
@@ -263,6 +269,21 @@ dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena,
     if (dalil_diags_errors(diags) > errors)
         return NULL;
     return dalil_layout(arena, run->shaper, diags, *edition);
+}
+
+int
+dalil_network_check(DalilNetworkRun *run, const GArray *editions)
+{
+    int good = 0;
+
+    for (guint i = 0; i < editions->len; i++) {
+        g_autoptr(DalilArena) arena = dalil_arena_new();
+        DalilEdition *edition = NULL;
+        good +=
+            dalil_network_layout(run, run->diags, arena,
+                                 &g_array_index(editions, DalilEditionName, i), &edition) != NULL;
+    }
+    return good;
 }
 
 int

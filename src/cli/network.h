@@ -51,6 +51,9 @@ GArray *dalil_network_editions(DalilNetworkRun *run, char **names, const char *l
 DalilLayout *dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena,
                                   const DalilEditionName *name, DalilEdition **edition);
 
+/* Lays every edition out into nothing, for its problems. Returns how many came out whole. */
+int dalil_network_check(DalilNetworkRun *run, const GArray *editions);
+
 /* Prints the problems (stderr, or stdout as JSON) and gives the exit code they call for. */
 int dalil_network_report(DalilNetworkRun *run);
 

@@ -164,8 +164,12 @@ render_all(Render *render, char **names)
     render->editions = dalil_network_editions(&render->run, names, render->lang, render->layout);
     if (!render->output)
         render->output = dalil_network_output(&render->run);
-    if (!render->run.content || dalil_diags_errors(render->run.diags) > 0)
+    if (!render->run.content)
         return dalil_network_report(&render->run);
+    if (dalil_diags_errors(render->run.diags) > 0) { /* what the pages have to say comes with it */
+        dalil_network_check(&render->run, render->editions);
+        return dalil_network_report(&render->run);
+    }
     if (g_mkdir_with_parents(render->output, 0755) != 0) {
         fprintf(stderr, "dalil: cannot make the folder %s: %s\n", render->output,
                 g_strerror(errno));

@@ -363,7 +363,7 @@ running_block(DalilMaker *maker, int part, const DalilService *service)
     int style = dalil_maker_style(maker, looks[part].style);
     DalilBlock *block = dalil_maker_para(maker, dalil_maker_rich(maker, running_text(maker, part, service), style, -1), style);
 
-    if (block && looks[part].icon) {
+    if (block && looks[part].icon && !maker->plain) {
         block->icon = dalil_maker_icon(maker, looks[part].icon, block->at);
         block->icon_ink = maker->layout->inks.n + maker->category;
         block->hang = HANG_EM * styles[style].size;

@@ -267,6 +267,9 @@ read_services(Run *run)
         else
             *service = (DalilService){.priority = 0};
     }
+    if (services->n == 0 && dalil_diags_errors(run->diags) == 0)
+        dalil_diags_error(run->diags, whole_file(SERVICES_FOLDER),
+                          "no service here is to be printed: write one, or make one active again");
 }
 
 static void

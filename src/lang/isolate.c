@@ -86,6 +86,14 @@ find_path(const char *value)
     return n > LONG_ADDRESS ? host : host + n;
 }
 
+/* A part without any punctuation, such as the number of an online form, may be wider than a
+ * column: it breaks where it must. */
+static gboolean
+is_endless(const char *p, const char *broken)
+{
+    return p - broken >= LONG_ADDRESS && strcspn(p, "/-_.?&=@") >= PIECE_MIN;
+}
+
 /* A long address breaks without a hyphen at its own punctuation, but leaves no crumbs. */
 static void
 append_address(GString *to, const char *value,
@@ -101,7 +109,7 @@ append_address(GString *to, const char *value,
         if (dalil_is_bidi_control(c) || c == 0x200B)
             continue;
         if (is_long && p - broken >= PIECE_MIN && end - p >= PIECE_MIN && *p != '/' &&
-            may_break(p, path)) {
+            (may_break(p, path) || is_endless(p, broken))) {
             g_string_append(to, DALIL_ZWSP);
             broken = p;
         } else if (p > value && breaks_after((guchar)p[-1])) {

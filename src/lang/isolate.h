@@ -22,7 +22,8 @@ typedef enum {
     DALIL_VALUE_PHONE, /* LRI, unbreakable */
     DALIL_VALUE_CODE,  /* short code, *19#: LRI, unbreakable */
     DALIL_VALUE_URL,   /* LRI; over 24 characters it may break (U+200B) behind / - _ . and before ?
-                        * and &, but not in a short host name nor next to either end */
+                        * and &, but not in a short host name nor next to either end; a part of
+                        * more than 24 without any of these breaks every 24 */
     DALIL_VALUE_EMAIL, /* LRI; over 24 characters it may break before @ and behind a dot */
     DALIL_VALUE_TIME,  /* 09:00, 09:00–12:30: LRI, unbreakable */
     DALIL_VALUE_DATE,  /* LRI, unbreakable */

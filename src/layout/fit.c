@@ -77,9 +77,8 @@ would_fit_at(DalilFitted *fitted)
 }
 
 static void
-report_word(const DalilFitted *fitted, DalilDiags *diags)
+report_word(const DalilFitted *fitted, DalilDiags *diags, const DalilMeasured *text)
 {
-    const DalilMeasured *text = fitted->trial.too_wide;
     int widest = 0;
     g_autofree char *word = NULL;
 
@@ -88,9 +87,9 @@ report_word(const DalilFitted *fitted, DalilDiags *diags)
             widest = i;
     word = dalil_measured_text(text, widest, widest + 1);
     dalil_diags_error(diags, text->rich->at,
-                      "\"%s\" is wider than its column in \"%s\" even at %.3g pt; shorten it, or let the layout "
+                      "%s: \"%s\" is wider than its column in \"%s\" even at %.3g pt; shorten it, or let the layout "
                       "use smaller type or fewer columns",
-                      word, fitted->name, fitted->size.min);
+                      fitted->trial.edition->name, word, fitted->name, fitted->size.min);
 }
 
 /* What is missing in height: for one frame exactly, for a chain what ran on beyond it. */
@@ -172,10 +171,13 @@ dalil_fit(DalilFitted *fitted, DalilDiags *diags)
     if (!flowed)
         flowed = search_tighter(fitted);
     if (!flowed) {
+        g_autoptr(GPtrArray) wide = g_ptr_array_new();
+        fitted->trial.all_too_wide = wide;
         try_setting(fitted, (DalilSetting){fitted->size.min, fitted->leading.min, fitted->gap.min}, &failed);
-        if (fitted->trial.too_wide)
-            report_word(fitted, diags);
-        else
+        fitted->trial.all_too_wide = NULL;
+        for (guint i = 0; i < wide->len; i++)
+            report_word(fitted, diags, wide->pdata[i]);
+        if (wide->len == 0)
             report_room(fitted, diags, failed);
         dalil_flowed_free(failed);
         return;

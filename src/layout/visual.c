@@ -59,10 +59,14 @@ dalil_visual_line(DalilArena *arena, const DalilMeasured *measured, int from, in
             const DalilTextRun *run = &measured->runs[piece->first_run + r];
             runs[at++] = (DalilPlaced){run->shaped, run->icon, 0, points(run->width, size), size * run->scale, run->ink, run->level};
         }
-        if (i + 1 == to && to < measured->n && piece->hyphen > 0 && measured->hyphen)
-            runs[at++] = (DalilPlaced){measured->hyphen, -1, 0, points(piece->hyphen, size), size, runs[at - 1].ink, runs[at - 1].level};
-        if (i + 1 < to && piece->space > 0)
-            runs[at++] = (DalilPlaced){NULL, -1, 0, points(piece->space, size), size, runs[at - 1].ink, piece->space_level};
+        if (i + 1 == to && to < measured->n && piece->hyphen > 0 && measured->hyphen) {
+            runs[at] = (DalilPlaced){measured->hyphen, -1, 0, points(piece->hyphen, size), size, runs[at - 1].ink, runs[at - 1].level};
+            at++;
+        }
+        if (i + 1 < to && piece->space > 0) {
+            runs[at] = (DalilPlaced){NULL, -1, 0, points(piece->space, size), size, runs[at - 1].ink, piece->space_level};
+            at++;
+        }
     }
     order = g_new(int, MAX(at, 1));
     reorder(runs, at, order);

@@ -45,6 +45,20 @@ typedef struct {
     const DalilEdition *edition;
 } Painter;
 
+/* Cairo flattens every stroke to know how far it reaches, though a PDF keeps the curves: finely, that
+ * costs more than all text. Coarse is enough, for nothing depends on it. */
+#define TOLERANCE_COARSE 10
+#define TOLERANCE_USUAL 0.1
+
+static void
+paint_icon(const Painter *painter, int icon, int ink, double x, double y, double size)
+{
+    set_ink(painter->cr, painter->edition, ink);
+    cairo_set_tolerance(painter->cr, TOLERANCE_COARSE);
+    dalil_icon_draw(painter->cr, icon, x, y, size);
+    cairo_set_tolerance(painter->cr, TOLERANCE_USUAL);
+}
+
 static void
 paint_line(const Painter *painter, const DalilItem *item)
 {
@@ -53,8 +67,7 @@ paint_line(const Painter *painter, const DalilItem *item)
         const DalilPlaced *run = &item->runs[i];
         if (run->icon < 0)
             continue;
-        set_ink(painter->cr, painter->edition, run->ink);
-        dalil_icon_draw(painter->cr, run->icon, run->x, item->rect.y + (item->rect.height - run->size) / 2, run->size);
+        paint_icon(painter, run->icon, run->ink, run->x, item->rect.y + (item->rect.height - run->size) / 2, run->size);
     }
 }
 
@@ -76,8 +89,7 @@ paint_item(const Painter *painter, const DalilItem *item)
         cairo_fill(cr);
         return;
     case DALIL_ITEM_ICON:
-        set_ink(cr, edition, item->ink);
-        dalil_icon_draw(cr, item->icon, item->rect.x, item->rect.y, item->rect.width);
+        paint_icon(painter, item->icon, item->ink, item->rect.x, item->rect.y, item->rect.width);
         return;
     case DALIL_ITEM_QR:
         quiet = dalil_qr_quiet(item->text, item->rect.width);

@@ -274,8 +274,8 @@ dalil_template_read(DalilArena *arena, DalilDiags *diags, const char *folder, co
         if (!places[i])
             continue;
         path = g_build_filename(places[i], "layouts", file, NULL);
-        if (!g_file_test(path, G_FILE_TEST_EXISTS))
-            continue;
+        if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            continue; /* a link that leads nowhere is worth a word */
         shown = g_str_has_prefix(path, "./") ? path + 2 : path;
         root = dalil_yaml_read(arena, diags, path, shown, NULL);
         return root ? dalil_template_from_tree(arena, diags, root, name) : NULL;

@@ -95,10 +95,14 @@ PANEL_YAML = """\
 """
 
 
+def look_for(n):
+    return LEAFLET if n <= LEAFLET_MOST else DIRECTORY
+
+
 def layout_text(n):
     """The layout for @n services."""
-    leaflet = n <= LEAFLET_MOST
-    look = LEAFLET if leaflet else DIRECTORY
+    look = look_for(n)
+    leaflet = look is LEAFLET
     size = look["size"]
     parts = {key: "%.4f" % (points / size) for key, points in POINTS.items()}
     ids = ["front", "back"] if leaflet else ["page"]
@@ -190,8 +194,9 @@ def service_text(data, service):
 
 
 def plain_lines(data, lang):
-    """One paragraph a line: a letter for its look, a tab, its text. N opens an entry, which stays
-    whole; H is a heading with its colour."""
+    """One paragraph a line: a letter for its look, a tab, its text. Z is the body's size; N opens an
+    entry, which stays whole; H is a heading with its colour."""
+    yield "Z", str(look_for(data["edition"]["services"])["size"])
     yield "T", data["title"][lang]
     yield "S", data["subtitle"][lang]
     yield "I", data["intro"][lang]

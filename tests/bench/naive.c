@@ -1,6 +1,6 @@
 /* naive.c: the same pages as anyone would make them with Pango and Cairo: the measure for dalil
  *
- *     naive LINES_FOLDER OUT_FOLDER SIZE LANG...
+ *     naive LINES_FOLDER OUT_FOLDER LANG...
  *
  * Reads LINES_FOLDER/LANG.txt (see convert.py) and writes OUT_FOLDER/LANG.pdf: one PangoLayout a
  * paragraph, three columns, entries kept whole, descriptions justified. Only the six font files
@@ -169,6 +169,8 @@ add_line(Page *page, char *line)
 {
     char *text = line + 2;
 
+    if (line[0] == 'Z')
+        page->size = g_ascii_strtod(text, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(looks); i++) {
         if (looks[i].letter != line[0])
             continue;
@@ -206,13 +208,13 @@ context_new(PangoFontMap *map, const char *lang)
 }
 
 static gboolean
-make(PangoFontMap *map, const char *lines, const char *out, double size, const char *lang)
+make(PangoFontMap *map, const char *lines, const char *out, const char *lang)
 {
     g_autofree char *from = g_strdup_printf("%s/%s.txt", lines, lang);
     g_autofree char *to = g_strdup_printf("%s/%s.pdf", out, lang);
     g_autofree char *text = NULL;
     cairo_surface_t *surface = NULL;
-    Page page = {.size = size, .rtl = g_str_equal(lang, "ar")};
+    Page page = {.rtl = g_str_equal(lang, "ar")};
     gboolean good = FALSE;
 
     if (!g_file_get_contents(from, &text, NULL, NULL))
@@ -242,15 +244,15 @@ main(int argc, char **argv)
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     gboolean good = TRUE;
 
-    if (argc < 5) {
-        fprintf(stderr, "usage: naive LINES_FOLDER OUT_FOLDER SIZE LANG...\n");
+    if (argc < 4) {
+        fprintf(stderr, "usage: naive LINES_FOLDER OUT_FOLDER LANG...\n");
         return 2;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(font_files); i++)
         FcConfigAppFontAddFile(config, (const FcChar8 *)font_files[i]);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
-    for (int i = 4; i < argc && good; i++)
-        good = make(map, argv[1], argv[2], g_ascii_strtod(argv[3], NULL), argv[i]);
+    for (int i = 3; i < argc && good; i++)
+        good = make(map, argv[1], argv[2], argv[i]);
     g_object_unref(map);
     FcConfigDestroy(config);
     return good ? 0 : 1;

@@ -72,7 +72,7 @@ watch(pid_t pid, struct rusage *usage, long *together)
 
     while (wait4(pid, &status, WNOHANG, usage) == 0) {
         *together = MAX(*together, memory_of_all(pid));
-        g_usleep(1000);
+        g_usleep(4000);
     }
     return status;
 }

@@ -15,6 +15,6 @@ typedef struct {
 } Process;
 
 /* Runs @argv to its end, its output thrown away. @together: also looks at the memory of all its
- * processes every millisecond, which costs time: do not use ->wall then. What this program itself
- * has grown to is the least that ->largest_kb can say. */
+ * processes every few milliseconds, which costs time: do not use ->wall then. What this program
+ * itself has grown to is the least that ->largest_kb can say. */
 Process process_run(const char *const *argv, gboolean together);

@@ -28,6 +28,8 @@ static const struct {
      "<https:/~/~www.exemple.org/|droits/|aide-|sociale|?~ville=marrakech|&page=2>"},
     {DALIL_VALUE_URL, "https://reseau-accueil-marrakech.exemple.org/",
      "<https:/~/~reseau-|accueil-|marrakech.|exemple.|org/>"},
+    {DALIL_VALUE_URL, "exemple.org/f/1FAIpQLSfWbVx7Qm3Wk2TzLr8YbN5cHs7JdPq4GaUo6EiXy1RtMw0Zv/view",
+     "<exemple.org/|f/~1FAIpQLSfWbVx7Qm3Wk2Tz|Lr8YbN5cHs7JdPq4GaUo6EiX|y1RtMw0Zv/|view>"},
     {DALIL_VALUE_EMAIL, "a.b@exemple.org", "<a.b@exemple.org>"},
     {DALIL_VALUE_EMAIL, "equipe.accueil@reseau-exemple.org",
      "<equipe.|accueil|@reseau-~exemple.org>"},
