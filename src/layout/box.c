@@ -76,11 +76,8 @@ text_height(DalilTrial *trial, const DalilMeasured *text, int style, double widt
 {
     DalilMeasure measure = dalil_box_measure(trial, style, width, hang);
 
-    if (text->widest > measure.limit) {
+    if (text->widest > measure.limit)
         trial->too_wide = text;
-        if (trial->all_too_wide)
-            g_ptr_array_add(trial->all_too_wide, (gpointer)text);
-    }
     return dalil_lines_count(text, measure.limit) * measure.pitch;
 }
 

@@ -26,7 +26,6 @@ typedef struct {
     const DalilEdition *edition;
     DalilSetting at;
     const DalilMeasured *too_wide; /* a paragraph with a word wider than its measure; NULL: none */
-    GPtrArray *all_too_wide;       /* of DalilMeasured: every such paragraph; NULL: nobody asks */
 } DalilTrial;
 
 DalilBox *dalil_box_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const DalilBlock *block);

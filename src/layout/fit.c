@@ -92,6 +92,23 @@ report_word(const DalilFitted *fitted, DalilDiags *diags, const DalilMeasured *t
                       fitted->trial.edition->name, word, fitted->name, fitted->size.min);
 }
 
+/* The trial remembers one paragraph only: here each is asked again. */
+static void
+report_words(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
+{
+    for (guint i = 0; i < failed->placements->len; i++) {
+        const DalilPlacement *placement = &g_array_index(failed->placements, DalilPlacement, i);
+        DalilSlot slot;
+
+        if (!dalil_slots_nth(&fitted->stream.chain, placement->slot, &slot))
+            dalil_slots_nth(&fitted->stream.chain, 0, &slot); /* beyond the last frame */
+        fitted->trial.too_wide = NULL;
+        dalil_box_height(&fitted->trial, placement->box, slot.rect.width);
+        if (fitted->trial.too_wide)
+            report_word(fitted, diags, fitted->trial.too_wide);
+    }
+}
+
 /* What is missing in height: for one frame exactly, for a chain what ran on beyond it. */
 static double
 over_by(DalilFitted *fitted, const DalilFlowed *failed)
@@ -171,13 +188,10 @@ dalil_fit(DalilFitted *fitted, DalilDiags *diags)
     if (!flowed)
         flowed = search_tighter(fitted);
     if (!flowed) {
-        g_autoptr(GPtrArray) wide = g_ptr_array_new();
-        fitted->trial.all_too_wide = wide;
         try_setting(fitted, (DalilSetting){fitted->size.min, fitted->leading.min, fitted->gap.min}, &failed);
-        fitted->trial.all_too_wide = NULL;
-        for (guint i = 0; i < wide->len; i++)
-            report_word(fitted, diags, wide->pdata[i]);
-        if (wide->len == 0)
+        if (fitted->trial.too_wide)
+            report_words(fitted, diags, failed);
+        else
             report_room(fitted, diags, failed);
         dalil_flowed_free(failed);
         return;

@@ -62,6 +62,7 @@ typedef struct {
     int k; /* slot being filled */
     DalilSlot slot;
     double y, limit;
+    double head; /* height of the heading repeated at its top */
 } Run;
 
 static void
@@ -75,7 +76,7 @@ open_slot(Run *run, int k)
     run->limit = run->slot.rect.height;
     if (run->cap > 0 && k < run->out->slots)
         run->limit = MIN(run->limit, run->cap);
-    run->y = 0;
+    run->y = run->head = 0;
     while ((int)run->out->used->len <= k)
         g_array_append_val(run->out->used, zero);
 }
@@ -106,15 +107,37 @@ weight_of(const DalilBlock *block, gboolean first)
 
 /* Boxes [from, to) of one chunk with the spaces between them, without the space above. */
 static double
-chunk_height(Run *run, int from, int to)
+chunk_height(const Run *run, int from, int to, double width)
 {
     const DalilStream *stream = run->heights->stream;
     double height = 0;
 
     for (int i = from; i < to; i++)
-        height += height_of(run->heights, i, run->slot.rect.width) +
+        height += height_of(run->heights, i, width) +
                   (i > from ? dalil_box_before(run->heights->trial, stream->boxes[i]) : 0);
     return height;
+}
+
+/* Whether the chunk has room below what stands in the open frame, as far down as @limit. */
+static gboolean
+has_room(const Run *run, int from, int to, double limit)
+{
+    double before = run->y > 0 ? dalil_box_before(run->heights->trial, run->heights->stream->boxes[from]) : 0;
+
+    return run->y + before + chunk_height(run, from, to, run->slot.rect.width) <= limit + 1e-6;
+}
+
+/* Whether a frame after the open one could hold the whole chunk. */
+static gboolean
+fits_later(const Run *run, int from, int to)
+{
+    const DalilSlots *chain = &run->heights->stream->chain;
+    DalilSlot slot;
+
+    for (int k = run->k + 1; k <= run->k + chain->n_once + chain->n_repeat && dalil_slots_nth(chain, k, &slot); k++)
+        if (chunk_height(run, from, to, slot.rect.width) <= slot.rect.height + 1e-6)
+            return TRUE;
+    return FALSE;
 }
 
 /* Lines of a paragraph that fit into @room; the paragraph must be plain. */
@@ -128,7 +151,7 @@ lines_in(const Run *run, const DalilBox *box, double room, double *pitch, int *l
     return (int)floor(room / m.pitch + 1e-6);
 }
 
-static void next_slot(Run *run, int first);
+static void next_slot(Run *run, int first, int to);
 
 /* A paragraph higher than what is left, line by line into one frame after another. */
 static void
@@ -137,7 +160,7 @@ split_lines(Run *run, int i, double before)
     const DalilBox *box = run->heights->stream->boxes[i];
     double pitch = 0;
     int lines = 0, done = 0;
-    gboolean fresh = run->y == 0; /* at the head of a frame one line goes in whatever happens */
+    gboolean fresh = run->y <= run->head; /* at the head of a frame one line goes in whatever happens */
 
     while (done == 0 || done < lines) {
         int fit = lines_in(run, box, run->limit - run->y - (run->y > 0 ? before : 0), &pitch, &lines);
@@ -149,7 +172,7 @@ split_lines(Run *run, int i, double before)
         if (lines == 0)
             break;
         if (done < lines)
-            next_slot(run, i);
+            next_slot(run, i, i);
         fresh = TRUE;
     }
 }
@@ -164,47 +187,53 @@ split_chunk(Run *run, int from, int to)
         double height = height_of(run->heights, i, run->slot.rect.width);
         gboolean plain = box->block->kind == DALIL_BOX_PARA;
 
-        if (run->y + before + height > run->limit + 1e-6 && run->y > 0 && height <= run->slot.rect.height)
-            next_slot(run, i);
-        if (plain && run->y + (run->y > 0 ? before : 0) + height > run->limit + 1e-6)
+        if (!has_room(run, i, i + 1, run->limit) && run->y > run->head && height <= run->slot.rect.height)
+            next_slot(run, i, i + 1);
+        if (plain && !has_room(run, i, i + 1, run->slot.rect.height))
             split_lines(run, i, before);
         else
             put(run, box, before, height, 0, -1, weight_of(box->block, i == from));
     }
 }
 
-/* Opens the next frame for the chunk that begins with box @first, under its category's heading. */
+/* Opens the next frame that can hold boxes [first, to), under their category's heading unless it would
+ * take the room they need to stay whole. */
 static void
-next_slot(Run *run, int first)
+next_slot(Run *run, int first, int to)
 {
     const DalilStream *stream = run->heights->stream;
     const DalilBox *again = stream->again[first];
+    double height = 0, whole = 0;
 
-    open_slot(run, run->k + 1);
-    if (again && !stream->boxes[first]->block->keep_next)
-        put(run, again, 0, dalil_box_height(run->heights->trial, again, run->slot.rect.width), 0, -1, 0);
+    do
+        open_slot(run, run->k + 1);
+    while (!has_room(run, first, to, run->slot.rect.height) && fits_later(run, first, to));
+    if (!again || stream->boxes[first]->block->keep_next)
+        return;
+    height = dalil_box_height(run->heights->trial, again, run->slot.rect.width);
+    whole = chunk_height(run, first, to, run->slot.rect.width);
+    if (whole <= run->limit + 1e-6 &&
+        height + dalil_box_before(run->heights->trial, stream->boxes[first]) + whole > run->limit + 1e-6)
+        return;
+    put(run, again, 0, height, 0, -1, 0);
+    run->head = run->y;
 }
 
 static void
 place_chunk(Run *run, int from, int to)
 {
     const DalilStream *stream = run->heights->stream;
-    double before = run->y > 0 ? dalil_box_before(run->heights->trial, stream->boxes[from]) : 0;
-    double height = chunk_height(run, from, to);
 
-    if (run->y + before + height > run->limit + 1e-6 && run->y > 0) {
-        next_slot(run, from);
-        height = chunk_height(run, from, to);
-    }
-    before = run->y > 0 ? dalil_box_before(run->heights->trial, stream->boxes[from]) : 0;
-    if (run->y + before + height > run->slot.rect.height + 1e-6) { /* a cap is no reason to split */
+    if (!has_room(run, from, to, run->limit) &&
+        (run->y > 0 || (!has_room(run, from, to, run->slot.rect.height) && fits_later(run, from, to))))
+        next_slot(run, from, to);
+    if (!has_room(run, from, to, run->slot.rect.height))
         split_chunk(run, from, to);
-    } else {
+    else
         for (int i = from; i < to; i++)
             put(run, stream->boxes[i], dalil_box_before(run->heights->trial, stream->boxes[i]),
                 height_of(run->heights, i, run->slot.rect.width), 0, -1,
                 weight_of(stream->boxes[i]->block, i == from || stream->boxes[i - 1]->block->unit != stream->boxes[i]->block->unit));
-    }
     if (imaginary(run)) {
         if (run->out->first_over < 0)
             run->out->first_over = from;

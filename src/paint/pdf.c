@@ -45,18 +45,11 @@ typedef struct {
     const DalilEdition *edition;
 } Painter;
 
-/* Cairo flattens every stroke to know how far it reaches, though a PDF keeps the curves: finely, that
- * costs more than all text. Coarse is enough, for nothing depends on it. */
-#define TOLERANCE_COARSE 10
-#define TOLERANCE_USUAL 0.1
-
 static void
 paint_icon(const Painter *painter, int icon, int ink, double x, double y, double size)
 {
     set_ink(painter->cr, painter->edition, ink);
-    cairo_set_tolerance(painter->cr, TOLERANCE_COARSE);
     dalil_icon_draw(painter->cr, icon, x, y, size);
-    cairo_set_tolerance(painter->cr, TOLERANCE_USUAL);
 }
 
 static void
