@@ -193,6 +193,8 @@ split_chunk(Run *run, int from, int to)
             split_lines(run, i, before);
         else
             put(run, box, before, height, 0, -1, weight_of(box->block, i == from));
+        if (box->block->keep_next) /* what follows is cut rather than leaving its heading alone */
+            run->head = run->y;
     }
 }
 
