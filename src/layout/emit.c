@@ -59,9 +59,9 @@ dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect)
 }
 
 void
-dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell)
+dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell, gboolean fill)
 {
-    add(emit, (DalilItem){.kind = DALIL_ITEM_PATTERN, .rect = rect, .ink = ink, .text = name, .cell = cell, .icon = -1});
+    add(emit, (DalilItem){.kind = fill ? DALIL_ITEM_PATTERN_FILL : DALIL_ITEM_PATTERN, .rect = rect, .ink = ink, .text = name, .cell = cell, .icon = -1});
 }
 
 static void

@@ -29,4 +29,4 @@ void dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, do
 
 /* A ground or a pattern. @at: what to blame. */
 void dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius);
-void dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell);
+void dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell, gboolean fill);

@@ -12,6 +12,7 @@ struct DalilHeights {
     const DalilStream *stream;
     double width[WIDTHS];
     double *height[WIDTHS]; /* by box; NAN: not asked yet */
+    const DalilMeasured **wide[WIDTHS]; /* by box: what has a word wider than its measure; NULL: nothing */
 };
 
 DalilHeights *
@@ -29,28 +30,47 @@ dalil_heights_free(DalilHeights *heights)
 {
     if (!heights)
         return;
-    for (int w = 0; w < WIDTHS; w++)
+    for (int w = 0; w < WIDTHS; w++) {
         g_free(heights->height[w]);
+        g_free(heights->wide[w]);
+    }
     g_free(heights);
 }
 
-static double
-height_of(DalilHeights *heights, int box, double width)
+/* Which of the widths @width is; the last one is used for all there is no room for. */
+static int
+width_at(DalilHeights *heights, double width)
 {
-    const DalilStream *stream = heights->stream;
-    int w = 0;
+    int w = 0, n = heights->stream->n;
 
     while (w < WIDTHS - 1 && heights->height[w] && fabs(heights->width[w] - width) > 1e-6)
         w++;
-    if (!heights->height[w] || fabs(heights->width[w] - width) > 1e-6) {
-        g_free(heights->height[w]);
-        heights->height[w] = g_new(double, MAX(stream->n, 1));
-        heights->width[w] = width;
-        for (int i = 0; i < stream->n; i++)
-            heights->height[w][i] = NAN;
+    if (heights->height[w] && fabs(heights->width[w] - width) <= 1e-6)
+        return w;
+    g_free(heights->height[w]);
+    g_free(heights->wide[w]);
+    heights->height[w] = g_new(double, MAX(n, 1));
+    heights->wide[w] = g_new0(const DalilMeasured *, MAX(n, 1));
+    heights->width[w] = width;
+    for (int i = 0; i < n; i++)
+        heights->height[w][i] = NAN;
+    return w;
+}
+
+/* A box may be asked how high it would be in a frame it never gets into: that its words are too
+ * wide there is remembered, and only said when it is put there. */
+static double
+height_of(DalilHeights *heights, int box, double width)
+{
+    int w = width_at(heights, width);
+    const DalilMeasured *said = heights->trial->too_wide;
+
+    if (isnan(heights->height[w][box])) {
+        heights->trial->too_wide = NULL;
+        heights->height[w][box] = dalil_box_height(heights->trial, heights->stream->boxes[box], width);
+        heights->wide[w][box] = heights->trial->too_wide;
+        heights->trial->too_wide = said;
     }
-    if (isnan(heights->height[w][box]))
-        heights->height[w][box] = dalil_box_height(heights->trial, stream->boxes[box], width);
     return heights->height[w][box];
 }
 
@@ -90,13 +110,35 @@ imaginary(const Run *run)
 static void
 put(Run *run, const DalilBox *box, double before, double height, int from, int to, int weight)
 {
-    DalilPlacement placement = {box, run->k, run->y + (run->y > 0 ? before : 0), height, from, to, run->y > 0 ? weight : 0};
+    DalilPlacement placement = {box, run->k, run->y + (run->y > 0 ? before : 0), height, run->slot.rect.width,
+                                from, to, run->y > 0 ? weight : 0};
 
     g_array_append_val(run->out->placements, placement);
     run->y = placement.y + height;
     g_array_index(run->out->used, double, run->k) = run->y;
     if (run->y > run->limit + 1e-6 && run->k < run->out->slots)
         run->out->over += run->y - run->limit;
+}
+
+/* Box @i was put into the open frame, @width wide. */
+static void
+say_wide(const Run *run, int i, double width)
+{
+    DalilHeights *heights = run->heights;
+
+    height_of(heights, i, width);
+    if (heights->wide[width_at(heights, width)][i])
+        heights->trial->too_wide = heights->wide[width_at(heights, width)][i];
+}
+
+static void
+put_box(Run *run, int i, int weight)
+{
+    const DalilBox *box = run->heights->stream->boxes[i];
+    double width = run->slot.rect.width;
+
+    put(run, box, dalil_box_before(run->heights->trial, box), height_of(run->heights, i, width), 0, -1, weight);
+    say_wide(run, i, width);
 }
 
 static int
@@ -140,37 +182,40 @@ fits_later(const Run *run, int from, int to)
     return FALSE;
 }
 
-/* Lines of a paragraph that fit into @room; the paragraph must be plain. */
-static int
-lines_in(const Run *run, const DalilBox *box, double room, double *pitch, int *lines)
-{
-    DalilMeasure m = dalil_box_measure(run->heights->trial, box->block->style, run->slot.rect.width, box->block->hang);
-
-    *pitch = m.pitch;
-    *lines = dalil_lines_count(box->text, m.limit);
-    return (int)floor(room / m.pitch + 1e-6);
-}
-
 static void next_slot(Run *run, int first, int to);
 
-/* A paragraph higher than what is left, line by line into one frame after another. */
+/* The measure that every frame of the chain has room for. */
+static double
+narrowest(const DalilSlots *chain, double width)
+{
+    for (int i = 0; i < chain->n_once; i++)
+        width = MIN(width, chain->once[i].rect.width);
+    for (int i = 0; i < chain->n_repeat; i++)
+        width = MIN(width, chain->repeat[i].rect.width);
+    return width;
+}
+
+/* A paragraph higher than what is left, line by line into one frame after another: all in one measure, or
+ * its lines would not be the same ones in each. */
 static void
 split_lines(Run *run, int i, double before)
 {
     const DalilBox *box = run->heights->stream->boxes[i];
-    double pitch = 0;
-    int lines = 0, done = 0;
+    double width = narrowest(&run->heights->stream->chain, run->slot.rect.width);
+    DalilMeasure m = dalil_box_measure(run->heights->trial, box->block->style, width, box->block->hang);
+    int lines = dalil_lines_count(box->text, m.limit), done = 0;
     gboolean fresh = run->y <= run->head; /* at the head of a frame one line goes in whatever happens */
 
-    while (done == 0 || done < lines) {
-        int fit = lines_in(run, box, run->limit - run->y - (run->y > 0 ? before : 0), &pitch, &lines);
-        int n = MIN(MAX(fit, fresh ? 1 : 0), lines - done);
-        if (n > 0)
-            put(run, box, before, n * pitch, done, done + n, 0);
+    say_wide(run, i, width);
+    while (done < lines) {
+        double room = run->limit - run->y - (run->y > 0 ? before : 0);
+        int n = MIN(MAX((int)floor(room / m.pitch + 1e-6), fresh ? 1 : 0), lines - done);
+        if (n > 0) {
+            put(run, box, before, n * m.pitch, done, done + n, 0);
+            g_array_index(run->out->placements, DalilPlacement, run->out->placements->len - 1).width = width;
+        }
         done += n;
         before = 0;
-        if (lines == 0)
-            break;
         if (done < lines)
             next_slot(run, i, i);
         fresh = TRUE;
@@ -192,7 +237,7 @@ split_chunk(Run *run, int from, int to)
         if (plain && !has_room(run, i, i + 1, run->slot.rect.height))
             split_lines(run, i, before);
         else
-            put(run, box, before, height, 0, -1, weight_of(box->block, i == from));
+            put_box(run, i, weight_of(box->block, i == from));
         if (box->block->keep_next) /* what follows is cut rather than leaving its heading alone */
             run->head = run->y;
     }
@@ -233,9 +278,7 @@ place_chunk(Run *run, int from, int to)
         split_chunk(run, from, to);
     else
         for (int i = from; i < to; i++)
-            put(run, stream->boxes[i], dalil_box_before(run->heights->trial, stream->boxes[i]),
-                height_of(run->heights, i, run->slot.rect.width), 0, -1,
-                weight_of(stream->boxes[i]->block, i == from || stream->boxes[i - 1]->block->unit != stream->boxes[i]->block->unit));
+            put_box(run, i, weight_of(stream->boxes[i]->block, i == from || stream->boxes[i - 1]->block->unit != stream->boxes[i]->block->unit));
     if (imaginary(run)) {
         if (run->out->first_over < 0)
             run->out->first_over = from;

@@ -14,6 +14,7 @@ typedef struct {
     const DalilBox *box;
     int slot;
     double y, height;      /* from the top of the slot */
+    double width;          /* its measure: the slot's, or less for a split paragraph */
     int from, to;          /* lines [from, to) of a split paragraph; to < 0: all */
     int weight;            /* share of left-over space above, in hundredths */
 } DalilPlacement;

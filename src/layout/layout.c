@@ -229,10 +229,14 @@ static void
 emit_frame_ground(DalilEmit *emit, const DalilSlot *slot)
 {
     dalil_emit_ground(emit, slot->outer, slot->frame->fill_index, slot->frame->radius);
-    if (slot->frame->pattern.text)
-        dalil_emit_pattern(emit, slot->outer, slot->frame->pattern.text,
-                           slot->frame->pattern_ink_index >= 0 ? slot->frame->pattern_ink_index : emit->edition->text,
-                           slot->frame->pattern_cell > 0 ? slot->frame->pattern_cell : DALIL_MM(18));
+    if (slot->frame->pattern.text) {
+        const DalilFrame *frame = slot->frame;
+        double cell = frame->pattern_cell > 0 ? frame->pattern_cell : DALIL_MM(18);
+        if (frame->pattern_fill_index >= 0)
+            dalil_emit_pattern(emit, slot->outer, frame->pattern.text, frame->pattern_fill_index, cell, TRUE);
+        dalil_emit_pattern(emit, slot->outer, frame->pattern.text,
+                           frame->pattern_ink_index >= 0 ? frame->pattern_ink_index : emit->edition->text, cell, FALSE);
+    }
     emit_column_rules(emit, slot);
 }
 
@@ -276,7 +280,7 @@ emit_frames(Job *job, DalilEmit *emit)
             emit->trial = &job->fitted[story].trial;
             for (guint k = 0; k < job->fitted[story].flowed->placements->len; k++) {
                 const DalilPlacement *p = &g_array_index(job->fitted[story].flowed->placements, DalilPlacement, k);
-                dalil_emit_box(emit, p->box, slot->rect.x, slot->rect.y + p->y, slot->rect.width, p->from, p->to);
+                dalil_emit_box(emit, p->box, slot->rect.x, slot->rect.y + p->y, p->width, p->from, p->to);
             }
         }
     }
@@ -297,7 +301,7 @@ emit_flows(Job *job, DalilEmit *emit)
             if (p->slot != last)
                 emit->ground = dalil_emit_ground_at(emit, slot.page, slot.rect);
             last = p->slot;
-            dalil_emit_box(emit, p->box, slot.rect.x, slot.rect.y + p->y, slot.rect.width, p->from, p->to);
+            dalil_emit_box(emit, p->box, slot.rect.x, slot.rect.y + p->y, p->width, p->from, p->to);
         }
     }
 }

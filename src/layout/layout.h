@@ -14,7 +14,8 @@ typedef enum {
     DALIL_ITEM_RULE, /* the same, thin */
     DALIL_ITEM_ICON,
     DALIL_ITEM_QR,
-    DALIL_ITEM_PATTERN,
+    DALIL_ITEM_PATTERN,      /* its lines */
+    DALIL_ITEM_PATTERN_FILL, /* its stars, filled: painted before the lines */
 } DalilItemKind;
 
 /* A run of a line, placed. In logical order within its line. */

@@ -2,7 +2,7 @@
 #include "paint/icons.h"
 #include "paint/pdf.h"
 
-static const char *const kinds[] = {"text", "fill", "rule", "icon", "qr", "pattern"};
+static const char *const kinds[] = {"text", "fill", "rule", "icon", "qr", "pattern", "pattern-fill"};
 
 static void
 dump_number(GString *to, const char *before, double value)

@@ -92,6 +92,10 @@ paint_item(const Painter *painter, const DalilItem *item)
         set_ink(cr, edition, item->ink);
         dalil_qr_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width);
         return;
+    case DALIL_ITEM_PATTERN_FILL:
+        set_ink(cr, edition, item->ink);
+        dalil_pattern_fill(cr, item->text, item->rect.x, item->rect.y, item->rect.width, item->rect.height, item->cell);
+        return;
     case DALIL_ITEM_PATTERN:
         set_ink(cr, edition, item->ink);
         dalil_pattern_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width, item->rect.height, item->cell);

@@ -230,6 +230,7 @@ static const DalilField frame_fields[] = {
     {"fill", DALIL_FIELD_SPANNED, FALSE, FRAME(fill), .help = "ink of the ground"},
     {"pattern", DALIL_FIELD_STRING, FALSE, FRAME(pattern.text), .help = "zellige or stars"},
     {"pattern_ink", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern_ink), .help = "ink of the pattern"},
+    {"pattern_fill", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern_fill), .help = "ink that fills the pattern's stars; none when left out"},
     {"pattern_cell", DALIL_FIELD_LENGTH, FALSE, FRAME(pattern_cell), .help = "width of one repeat"},
     {"radius", DALIL_FIELD_LENGTH, FALSE, FRAME(radius), .help = "rounding of the ground's corners"},
     {"inset", DALIL_FIELD_LENGTH, FALSE, FRAME(inset), .help = "space between the frame's edge and what it holds"},

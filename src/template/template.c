@@ -150,6 +150,7 @@ finish_frame(const Job *job, DalilFrame *frame)
 {
     frame->fill_index = find_ink(job, frame->fill, -1);
     frame->pattern_ink_index = find_ink(job, frame->pattern_ink, -1);
+    frame->pattern_fill_index = find_ink(job, frame->pattern_fill, -1);
     frame->flow_index = find_flow(job, frame->flow);
     check_range(job, &frame->size);
     finish_blocks(job, &frame->blocks);

@@ -116,8 +116,8 @@ typedef struct {
     DalilSpan span;
     DalilString id;
     DalilEdge top, bottom, start, end, width, height; /* unset: the panel's margins */
-    DalilString fill, pattern, pattern_ink;
-    int fill_index, pattern_ink_index; /* -1: none */
+    DalilString fill, pattern, pattern_ink, pattern_fill;
+    int fill_index, pattern_ink_index, pattern_fill_index; /* -1: none */
     double pattern_cell; /* points */
     double radius, inset;
     int columns;
