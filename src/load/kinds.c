@@ -206,9 +206,14 @@ read_length(DalilReader *reader, const DalilField *field, const DalilNode *node,
     const char *wanted = "a length with its unit, such as 12mm, 1.2cm, 8.5pt or 0.5in";
     const char *text = read_text(reader, field, node, wanted);
 
+    double points = 0;
+
     if (text == NULL)
         return FALSE;
-    return dalil_length_parse(text, into) || refuse(reader, field->key, node, wanted);
+    if (!dalil_length_parse(text, &points) || points < 0)
+        return refuse(reader, field->key, node, wanted);
+    *(double *)into = points;
+    return TRUE;
 }
 
 static gboolean

@@ -10,6 +10,7 @@ enum { SIZE_MAX_PT = 1000, FACTOR_MAX = 10 };
 #define AT(type, member) .offset = G_STRUCT_OFFSET(type, member)
 #define SPAN_AT(type) .span_offset = G_STRUCT_OFFSET(type, span) + 1
 
+const char *const dalil_pattern_words[] = {"zellige", "stars", NULL};
 static const char *const align_words[] = {"start", "centre", "end", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", "spread", NULL};
 static const char *const kind_words[] = {
@@ -46,7 +47,7 @@ read_edge(DalilReader *reader, const DalilField *field, const DalilNode *node, v
             *edge = (DalilEdge){value / 100, TRUE, TRUE};
             return TRUE;
         }
-    } else if (node->kind == DALIL_SCALAR && dalil_length_parse(node->text, &edge->value)) {
+    } else if (node->kind == DALIL_SCALAR && dalil_length_parse(node->text, &edge->value) && edge->value >= 0) {
         edge->set = TRUE;
         return TRUE;
     }
@@ -228,7 +229,7 @@ static const DalilField frame_fields[] = {
     {"width", DALIL_FIELD_CUSTOM, FALSE, FRAME(width), .read = read_edge, .kind_name = "edge", .help = "in place of `end` (or `start`)"},
     {"height", DALIL_FIELD_CUSTOM, FALSE, FRAME(height), .read = read_edge, .kind_name = "edge", .help = "in place of `bottom` (or `top`)"},
     {"fill", DALIL_FIELD_SPANNED, FALSE, FRAME(fill), .help = "ink of the ground"},
-    {"pattern", DALIL_FIELD_STRING, FALSE, FRAME(pattern.text), .help = "zellige or stars"},
+    {"pattern", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern), .help = "zellige or stars"},
     {"pattern_ink", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern_ink), .help = "ink of the pattern"},
     {"pattern_fill", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern_fill), .help = "ink that fills the pattern's stars; none when left out"},
     {"pattern_cell", DALIL_FIELD_LENGTH, FALSE, FRAME(pattern_cell), .help = "width of one repeat"},

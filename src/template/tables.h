@@ -7,4 +7,5 @@
 #define DALIL_INK_CATEGORY (-2)
 
 extern const char *const dalil_paper_words[];
+extern const char *const dalil_pattern_words[]; /* as dalil_pattern_names() draws them */
 extern const DalilField dalil_template_fields[];

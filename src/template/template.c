@@ -146,6 +146,18 @@ find_flow(const Job *job, DalilString name)
 }
 
 static void
+check_pattern(const Job *job, const DalilString *pattern)
+{
+    const char *near = NULL;
+
+    if (!pattern->text || g_strv_contains(dalil_pattern_words, pattern->text))
+        return;
+    near = dalil_nearest(pattern->text, dalil_pattern_words);
+    dalil_diags_error(job->diags, pattern->span, "there is no pattern \"%s\"; %s%s%s", pattern->text,
+                      near ? "did you mean \"" : "there are zellige and stars", near ? near : "", near ? "\"?" : "");
+}
+
+static void
 finish_frame(const Job *job, DalilFrame *frame)
 {
     frame->fill_index = find_ink(job, frame->fill, -1);
@@ -153,6 +165,7 @@ finish_frame(const Job *job, DalilFrame *frame)
     frame->pattern_fill_index = find_ink(job, frame->pattern_fill, -1);
     frame->flow_index = find_flow(job, frame->flow);
     check_range(job, &frame->size);
+    check_pattern(job, &frame->pattern);
     finish_blocks(job, &frame->blocks);
     if (frame->columns < 0 || frame->columns > COLUMNS_MAX)
         dalil_diags_error(job->diags, frame->span, "a frame has from 1 to %d columns", COLUMNS_MAX);
