@@ -98,12 +98,9 @@ report_words(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
 {
     for (guint i = 0; i < failed->placements->len; i++) {
         const DalilPlacement *placement = &g_array_index(failed->placements, DalilPlacement, i);
-        DalilSlot slot;
 
-        if (!dalil_slots_nth(&fitted->stream.chain, placement->slot, &slot))
-            dalil_slots_nth(&fitted->stream.chain, 0, &slot); /* beyond the last frame */
         fitted->trial.too_wide = NULL;
-        dalil_box_height(&fitted->trial, placement->box, slot.rect.width);
+        dalil_box_height(&fitted->trial, placement->box, placement->width);
         if (fitted->trial.too_wide)
             report_word(fitted, diags, fitted->trial.too_wide);
     }

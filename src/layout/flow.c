@@ -250,6 +250,7 @@ next_slot(Run *run, int first, int to)
 {
     const DalilStream *stream = run->heights->stream;
     const DalilBox *again = stream->again[first];
+    const DalilMeasured *said = run->heights->trial->too_wide;
     double height = 0, whole = 0;
 
     do
@@ -260,8 +261,10 @@ next_slot(Run *run, int first, int to)
     height = dalil_box_height(run->heights->trial, again, run->slot.rect.width);
     whole = chunk_height(run, first, to, run->slot.rect.width);
     if (whole <= run->limit + 1e-6 &&
-        height + dalil_box_before(run->heights->trial, stream->boxes[first]) + whole > run->limit + 1e-6)
+        height + dalil_box_before(run->heights->trial, stream->boxes[first]) + whole > run->limit + 1e-6) {
+        run->heights->trial->too_wide = said;
         return;
+    }
     put(run, again, 0, height, 0, -1, 0);
     run->head = run->y;
 }

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "layout/lines.h"
 #include "made_up.h"
 
 static const struct {
@@ -136,6 +137,74 @@ test_cap(void)
     }
 }
 
+/* One frame 40 points wide, the next 100, both ten lines high; a word of 60 points at 10 pt. */
+static void
+narrow_then_wide(MadeUp *made, const char *story, int heights[2])
+{
+    DalilSlot *slots = NULL;
+
+    made_up_begin(made, story, "1 1");
+    slots = made->stream.chain.once;
+    for (int i = 0; i < 2; i++)
+        slots[i].rect = (DalilRect){0, 0, i == 0 ? 40 : 100, heights[i] * MADE_UP_LINE};
+}
+
+/* A word too wide for a frame that its entry passes by is no trouble; where it stands, it is. */
+static void
+test_wide_words(void)
+{
+    static const struct {
+        int heights[2];
+        gboolean too_wide;
+        const char *shown;
+    } rows[] = {{{1, 10}, FALSE, "| e2"}, {{10, 10}, TRUE, "e2"}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        MadeUp made;
+        DalilFlowed *flowed = NULL;
+        g_autofree char *shown = NULL;
+
+        narrow_then_wide(&made, "e2", (int[]){rows[i].heights[0], rows[i].heights[1]});
+        ((DalilMeasured *)made.stream.boxes[0]->text)->widest = 6 * DALIL_EM;
+        flowed = made_up_flow(&made, 0);
+        shown = made_up_shown(flowed);
+        g_assert_cmpstr(shown, ==, rows[i].shown);
+        g_assert_true((made.trial.too_wide != NULL) == rows[i].too_wide);
+        dalil_flowed_free(flowed);
+        made_up_end(&made);
+    }
+}
+
+/* Twelve words of 30 points run through a frame 40 points wide and one of 100: in one measure, or
+ * the lines in one frame would not go on where those of the other end. */
+static void
+test_split_in_unequal_widths(void)
+{
+    MadeUp made;
+    DalilPiece *pieces = NULL;
+    DalilFlowed *flowed = NULL;
+    int lines = 0;
+
+    narrow_then_wide(&made, "e1", (int[]){5, 9});
+    pieces = dalil_arena_newn(made.arena, DalilPiece, 12);
+    for (int i = 0; i < 12; i++)
+        pieces[i] = (DalilPiece){.width = 3 * DALIL_EM, .may_break = TRUE};
+    made.stream.boxes[0]->text = made_up_measured(made.arena, pieces, 12);
+    flowed = made_up_flow(&made, 0);
+    g_assert_cmpfloat(flowed->over, ==, 0);
+    for (guint i = 0; i < flowed->placements->len; i++) {
+        const DalilPlacement *p = &g_array_index(flowed->placements, DalilPlacement, i);
+        DalilMeasure m = dalil_box_measure(&made.trial, 0, p->width, 0);
+
+        g_assert_cmpint(p->from, ==, lines);
+        g_assert_cmpint(dalil_lines_count(p->box->text, m.limit), ==, 12);
+        lines = p->to;
+    }
+    g_assert_cmpint(lines, ==, 12);
+    dalil_flowed_free(flowed);
+    made_up_end(&made);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -152,5 +221,7 @@ main(int argc, char **argv)
     }
     g_test_add_func("/layout/flow/spaces", test_spaces);
     g_test_add_func("/layout/flow/cap", test_cap);
+    g_test_add_func("/layout/flow/wide-words", test_wide_words);
+    g_test_add_func("/layout/flow/split-in-unequal-widths", test_split_in_unequal_widths);
     return g_test_run();
 }
