@@ -161,7 +161,6 @@ add_place(DalilMaker *maker, GArray *values, const DalilService *service)
 {
     const DalilTextIn *address = dalil_maker_sentence(maker, &service->place.address);
     const DalilTextIn *area = dalil_maker_sentence(maker, &service->place.area);
-    const char *comma = maker->edition->rtl ? "، " : ", ";
     g_autofree char *first = address ? dalil_maker_safe(maker, address) : NULL;
     g_autofree char *second = area ? dalil_maker_safe(maker, area) : NULL;
     const char *key = dalil_arena_printf(maker->arena, "%s/address", service->id.text);
@@ -170,7 +169,7 @@ add_place(DalilMaker *maker, GArray *values, const DalilService *service)
     if (service->place.visibility == DALIL_VISIBLE_HIDDEN)
         text = g_strdup(dalil_maker_phrase(maker, DALIL_PHRASE_ADDRESS_BY_PHONE));
     else if (first && second)
-        text = g_strconcat(first, comma, second, NULL);
+        text = g_strconcat(first, maker->language->list_comma, second, NULL);
     else if (first || second)
         text = g_strdup(first ? first : second);
     if (text)

@@ -48,10 +48,14 @@ text_block(DalilMaker *maker, const DalilLayoutBlock *b)
     int style = style_or(maker, b->style_index, "body");
     int ink = dalil_maker_ink(maker, b->ink_index);
 
-    switch (b->of) {
+    switch (b->of) { /* no heading over nothing */
     case DALIL_OF_EMERGENCY_TITLE:
+        if (n->emergency.n == 0)
+            return NULL;
         return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_EMERGENCY), style, ink), style);
     case DALIL_OF_AGENCIES_TITLE:
+        if (maker->content->agencies.n == 0)
+            return NULL;
         return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_AGENCIES), style, ink), style);
     case DALIL_OF_INDEX_TITLE:
         return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_INDEX), style, ink), style);
@@ -375,7 +379,7 @@ card_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow)
     card->radius = b->radius;
     add_children(maker, card, b, flow);
     card->at = b->span;
-    return card;
+    return card->n_children > 0 ? card : NULL;
 }
 
 static DalilBlock *

@@ -9,7 +9,7 @@ typedef struct {
     DalilContent *content; /* its texts have their keys */
     GHashTable *services;  /* id or alias -> DalilService */
     GHashTable *seen;      /* every service id that is written somewhere, printed or not */
-    gboolean whole; /* the listings have no mistake behind which a text may be hidden */
+    gboolean whole;        /* the listings have no mistake behind which a text may be hidden */
 } DalilPo;
 
 /* Reads every file of the folder's content/translations/ and adds its sentences. */

@@ -7,6 +7,9 @@
 
 enum { WIDTHS = 6 };
 
+/* Between a heading that is repeated and the paragraph that goes on below it. */
+#define CONTINUED_EM 0.55
+
 struct DalilHeights {
     DalilTrial *trial;
     const DalilStream *stream;
@@ -215,9 +218,9 @@ split_lines(Run *run, int i, double before)
             g_array_index(run->out->placements, DalilPlacement, run->out->placements->len - 1).width = width;
         }
         done += n;
-        before = 0;
         if (done < lines)
             next_slot(run, i, i);
+        before = CONTINUED_EM * run->heights->trial->at.size * run->heights->trial->at.gap;
         fresh = TRUE;
     }
 }

@@ -273,6 +273,8 @@ emit_frames(Job *job, DalilEmit *emit)
         last = slot->index;
         for (int page = slot->page; page < (repeats ? job->pages : slot->page + 1); page++) {
             emit->page = page;
+            if (story < 0 && slot->frame->blocks.n > 0) /* all it would hold is absent */
+                continue;
             emit_frame_ground(emit, slot);
             emit->ground = dalil_emit_ground_at(emit, page, slot->rect);
             if (story < 0)

@@ -60,6 +60,7 @@ paint_line(const Painter *painter, const DalilItem *item)
         const DalilPlaced *run = &item->runs[i];
         if (run->icon < 0)
             continue;
+        dalil_pen_flush(painter->pen);
         paint_icon(painter, run->icon, run->ink, run->x, item->rect.y + (item->rect.height - run->size) / 2, run->size);
     }
 }
@@ -71,6 +72,8 @@ paint_item(const Painter *painter, const DalilItem *item)
     const DalilEdition *edition = painter->edition;
     double quiet = 0;
 
+    if (item->kind != DALIL_ITEM_TEXT)
+        dalil_pen_flush(painter->pen);
     switch (item->kind) {
     case DALIL_ITEM_TEXT:
         paint_line(painter, item);
@@ -137,6 +140,7 @@ dalil_paint_pdf(const DalilLayout *layout, const DalilEdition *edition, const Da
         cairo_pdf_surface_set_size(surface, layout->pages[p].width, layout->pages[p].height);
         for (int i = 0; i < layout->pages[p].n; i++)
             paint_item(&painter, &layout->pages[p].items[i]);
+        dalil_pen_flush(painter.pen);
         cairo_show_page(cr);
     }
     dalil_pen_free(painter.pen);

@@ -27,6 +27,7 @@ struct DalilPen {
     double y;
     gboolean rtl;  /* the line's base direction */
     gunichar last; /* letter shown */
+    gboolean begun; /* something stands on this line already */
 };
 
 /* An empty glyph that stands for a swallowed letter begins this far before the ligature's end. */
@@ -64,8 +65,8 @@ dalil_pen_free(DalilPen *pen)
     g_free(pen);
 }
 
-static void
-flush(DalilPen *pen)
+void
+dalil_pen_flush(DalilPen *pen)
 {
     const DalilColour *c = NULL;
 
@@ -165,6 +166,15 @@ is_mark(const char *text)
     return g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_NON_SPACING_MARK;
 }
 
+/* An empty glyph that ends at @end. */
+static void
+add_end(DalilPen *pen, const Walk *walk, double end)
+{
+    unsigned long carrier = dalil_faces_carrier(pen->faces, pen->face);
+
+    add_glyph(pen, carrier, end - dalil_faces_advance(pen->face, carrier) * walk->scale, pen->y);
+}
+
 /* A single glyph of a right-to-left run. */
 static void
 add_rtl(DalilPen *pen, Walk *walk, const DalilGlyph *glyph, double x, double y, const char *text, int bytes)
@@ -174,13 +184,15 @@ add_rtl(DalilPen *pen, Walk *walk, const DalilGlyph *glyph, double x, double y, 
 
     if (is_mark(text) && walk->base_x > 0 && carrier && first == bytes) {
         double from = MIN(walk->base_x - (MARK_EM + 0.008 * walk->marks++) * pen->size, x - 0.02 * pen->size);
-        gboolean wide = x - from > MARK_WIDE_EM * pen->size;
+        /* The letters' box begins where the first glyph does and ends where the last one does: it must
+         * touch its letter (readers see a gap of 0.03 em), and not reach far over it. */
+        gboolean off = x - from > MARK_WIDE_EM * pen->size || x < walk->base_x - 0.02 * pen->size;
 
         add_glyph(pen, carrier, from, pen->y);
         add_glyph(pen, glyph->glyph, x, y);
-        if (wide) /* the letters' box ends where the last glyph does */
-            add_glyph(pen, carrier, from + 0.3 * pen->size - dalil_faces_advance(pen->face, carrier) * walk->scale, pen->y);
-        add_cluster(pen, text, bytes, wide ? 3 : 2, TRUE);
+        if (off)
+            add_end(pen, walk, MAX(from + 0.3 * pen->size, walk->base_x));
+        add_cluster(pen, text, bytes, off ? 3 : 2, TRUE);
         return;
     }
     walk->base_x = x;
@@ -194,6 +206,59 @@ add_rtl(DalilPen *pen, Walk *walk, const DalilGlyph *glyph, double x, double y, 
     }
 }
 
+static gboolean
+is_space(const char *text)
+{
+    gunichar c = g_utf8_get_char(text);
+
+    return c == 0x00A0 || c == 0x202F;
+}
+
+/* Several glyphs of a right-to-left run that stand for the letters [start, end): a letter whose dots or
+ * hamza are a glyph of their own, or a ligature with a vowel mark on it. @x: the right edge before them.
+ * Returns: the left edge behind them. */
+static double
+add_rtl_cluster(DalilPen *pen, Walk *walk, int at, int glyphs, double x, int start, int end)
+{
+    const DalilShaped *s = walk->shaped;
+    const char *text = s->text + start;
+    int first = (int)(g_utf8_next_char(text) - text), shown = 0;
+    double right = x, left = 0;
+    gboolean marked = start + first < end && is_mark(text + first);
+
+    for (int k = 0; k < glyphs; k++)
+        x -= s->glyphs[at - k].advance * walk->scale;
+    left = right;
+    for (int k = 0; k < glyphs; k++) {
+        const DalilGlyph *g = &s->glyphs[at - k];
+        left -= g->advance * walk->scale;
+        if (marked && shown > 0 && g->advance == 0)
+            break;
+        add_glyph(pen, g->glyph, left + g->dx * walk->scale, pen->y - g->dy * walk->scale);
+        shown++;
+    }
+    walk->base_x = x;
+    walk->marks = 0;
+    if (shown > 1)
+        add_end(pen, walk, right);
+    add_cluster(pen, text, first, shown > 1 ? shown + 1 : shown, TRUE);
+    if (shown < glyphs) { /* the mark, on all glyphs that are left */
+        int bytes = (int)(g_utf8_next_char(text + first) - (text + first));
+        double from = x - MARK_EM * pen->size;
+        add_glyph(pen, dalil_faces_carrier(pen->faces, pen->face), from, pen->y);
+        for (int k = shown; k < glyphs; k++) {
+            const DalilGlyph *g = &s->glyphs[at - k];
+            add_glyph(pen, g->glyph, x + g->dx * walk->scale, pen->y - g->dy * walk->scale);
+        }
+        add_end(pen, walk, from + 0.3 * pen->size);
+        add_cluster(pen, text + first, bytes, glyphs - shown + 2, TRUE);
+        first += bytes;
+    }
+    if (start + first < end)
+        walk->base_x = add_swallowed(pen, text + first, s->text + end, x);
+    return x;
+}
+
 static void
 add_run(DalilPen *pen, const DalilPlaced *run)
 {
@@ -204,6 +269,11 @@ add_run(DalilPen *pen, const DalilPlaced *run)
 
     while (at >= 0 && at < s->n) {
         int glyphs = 0, start = (int)s->glyphs[at].cluster, end = cluster_end(s, at, step, &glyphs);
+        if (s->rtl && glyphs > 1) {
+            x = add_rtl_cluster(pen, &walk, at, glyphs, x, start, end);
+            at -= glyphs;
+            continue;
+        }
         for (int k = 0; k < glyphs; k++, at += step) {
             const DalilGlyph *g = &s->glyphs[at];
             double gx = 0, gy = pen->y - g->dy * walk.scale;
@@ -212,12 +282,12 @@ add_run(DalilPen *pen, const DalilPlaced *run)
             gx = x + g->dx * walk.scale;
             if (glyphs == 1 && s->rtl)
                 add_rtl(pen, &walk, g, gx, gy, s->text + start, end - start);
-            else
-                add_glyph(pen, g->glyph, gx, gy);
+            else /* one glyph for spaces of every kind: with two Cairo splits the font */
+                add_glyph(pen, is_space(s->text + start) && s->face->space ? s->face->space : g->glyph, gx, gy);
             if (!s->rtl)
                 x += g->advance * walk.scale;
         }
-        if (glyphs > 1 || !s->rtl)
+        if (!s->rtl)
             add_cluster(pen, s->text + start, end - start, glyphs, s->rtl);
     }
 }
@@ -227,7 +297,7 @@ begin(DalilPen *pen, const DalilFace *face, double size, int ink)
 {
     if (pen->face == face && pen->size == size && pen->ink == ink)
         return;
-    flush(pen);
+    dalil_pen_flush(pen);
     pen->face = face;
     pen->size = size;
     pen->ink = ink;
@@ -236,7 +306,7 @@ begin(DalilPen *pen, const DalilFace *face, double size, int ink)
 static void
 add_space(DalilPen *pen, double x)
 {
-    if (pen->glyphs->len == 0 || !pen->face->space)
+    if (!pen->begun || !pen->face->space)
         return;
     add_glyph(pen, pen->face->space, x, pen->y);
     add_cluster(pen, " ", 1, 1, pen->rtl);
@@ -247,7 +317,7 @@ dalil_pen_line(DalilPen *pen, const DalilItem *line, const DalilEditionInk *inks
 {
     pen->inks = inks;
     pen->y = line->baseline;
-    pen->face = NULL;
+    pen->begun = FALSE;
     pen->rtl = line->measured->base_level & 1;
     pen->last = 0;
     for (int i = 0; i < line->n_runs; i++) {
@@ -255,11 +325,11 @@ dalil_pen_line(DalilPen *pen, const DalilItem *line, const DalilEditionInk *inks
         if (run->shaped && run->shaped->n > 0) {
             begin(pen, run->shaped->face, run->size, run->ink);
             add_run(pen, run);
+            pen->begun = TRUE;
         } else if (!run->shaped && run->icon < 0) {
             add_space(pen, run->x);
         }
     }
     if (line->more)
         add_space(pen, pen->rtl ? line->rect.x - 0.26 * line->size : line->rect.x + line->rect.width);
-    flush(pen);
 }

@@ -267,6 +267,8 @@ dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *
     finish_sheet(&job);
     need_ink(&job, "text");
     need_ink(&job, "paper");
+    if (layout->styles.n == 0)
+        dalil_diags_error(diags, layout->sheet.span, "the layout needs at least one style, or no text can be set");
     finish_styles(&job);
     finish_flows(&job);
     finish_panels(&job);

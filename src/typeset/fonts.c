@@ -27,10 +27,16 @@ static const struct {
 
 struct DalilFonts {
     GPtrArray *faces;  /* DalilFace, by id */
-    GHashTable *known; /* "family/bold" -> DalilFace, also NULL for what is not there */
+    GArray *known;     /* Known: what was asked for, few enough to look through */
     GHashTable *local; /* "family/bold" -> path in the network's fonts/ */
     FcConfig *config;
 };
+
+typedef struct {
+    const char *family; /* interned */
+    gboolean bold;
+    DalilFace *face; /* NULL: is not there */
+} Known;
 
 static char *
 face_key(const char *family, gboolean bold)
@@ -105,7 +111,7 @@ dalil_fonts_new(const char *folder, DalilDiags *diags)
     DalilFonts *fonts = g_new0(DalilFonts, 1);
 
     fonts->faces = g_ptr_array_new_with_free_func(face_free);
-    fonts->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    fonts->known = g_array_new(FALSE, FALSE, sizeof(Known));
     fonts->local = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     fonts->config = FcConfigCreate();
     FcConfigSetCurrent(fonts->config); /* before any library could ask for the machine's */
@@ -119,7 +125,7 @@ dalil_fonts_free(DalilFonts *fonts)
 {
     if (!fonts)
         return;
-    g_hash_table_unref(fonts->known);
+    g_array_unref(fonts->known);
     g_hash_table_unref(fonts->local);
     g_ptr_array_unref(fonts->faces);
     FcConfigDestroy(fonts->config);
@@ -187,13 +193,15 @@ find_file(DalilFonts *fonts, const char *family, gboolean *bold)
 const DalilFace *
 dalil_fonts_face(DalilFonts *fonts, const char *family, gboolean bold)
 {
-    g_autofree char *key = face_key(family, bold);
     g_autofree char *path = NULL;
-    gpointer known = NULL;
     DalilFace *face = NULL;
+    Known known = {family, bold, NULL};
 
-    if (g_hash_table_lookup_extended(fonts->known, key, NULL, &known))
-        return known;
+    for (guint i = 0; i < fonts->known->len; i++) {
+        const Known *k = &g_array_index(fonts->known, Known, i);
+        if (k->bold == bold && (k->family == family || g_str_equal(k->family, family)))
+            return k->face;
+    }
     path = find_file(fonts, family, &bold);
     for (guint i = 0; path && i < fonts->faces->len && !face; i++)
         if (g_str_equal(((DalilFace *)fonts->faces->pdata[i])->path, path))
@@ -204,7 +212,9 @@ dalil_fonts_face(DalilFonts *fonts, const char *family, gboolean bold)
         face->bold = bold;
         g_ptr_array_add(fonts->faces, face);
     }
-    g_hash_table_insert(fonts->known, g_steal_pointer(&key), face);
+    known.family = g_intern_string(family);
+    known.face = face;
+    g_array_append_val(fonts->known, known);
     return face;
 }
 

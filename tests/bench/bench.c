@@ -16,9 +16,9 @@
 
 enum { SIZES_MOST = 4, ARGS_MOST = 16 };
 
-/* Seconds that the timed runs of one row may take, and runs at least and at most. */
-#define BUDGET 5.0
-enum { RUNS_LEAST = 2, RUNS_MOST = 9 };
+/* No further run of one row begins after so many seconds, or after so many runs. */
+#define BUDGET 8.0
+enum { RUNS_MOST = 9 };
 
 enum {
     ROW_HARFBUZZ,
@@ -79,7 +79,7 @@ time_program(Size *size, int row, const char *dalil, const char *naive)
 
     command_for(size, row, dalil, naive, argv);
     size->memory[row] = process_run(argv, TRUE);
-    for (int run = 0; run < RUNS_MOST && (run < RUNS_LEAST || spent < BUDGET); run++) {
+    for (int run = 0; run < RUNS_MOST && spent < BUDGET; run++) {
         Process process = process_run(argv, FALSE);
         if (!process.good) {
             fprintf(stderr, "bench: %s failed for %s\n", argv[0], size->folder);
@@ -114,7 +114,7 @@ time_stages(Size *size, Times *start)
 
     if (!stages)
         return FALSE;
-    for (int run = 0; run < RUNS_MOST && (run < RUNS_LEAST || clock_now() - began < BUDGET); run++)
+    for (int run = 0; run < RUNS_MOST && clock_now() - began < BUDGET; run++)
         run_stages(size, stages);
     for (int run = 0; start && run < CLOCK_RUNS; run++)
         times_add(start, stage_start(stages));
@@ -190,8 +190,25 @@ print_memory(const Size *sizes, int n)
     }
 }
 
+/* The program's own start, before it has anything to do. */
 static void
-print_words(const Size *sizes, int n, const Times *start)
+time_start(const char *dalil, Times *times)
+{
+    const char *const argv[] = {dalil, "--version", NULL};
+
+    for (int run = 0; run < CLOCK_RUNS; run++)
+        times_add(times, process_run(argv, FALSE).wall);
+}
+
+static void
+print_start(const char *what, const Times *times)
+{
+    printf("%s: %.2f ms (%.2f-%.2f)\n", what, 1000 * times_median(times), 1000 * times_least(times),
+           1000 * times_most(times));
+}
+
+static void
+print_words(const Size *sizes, int n)
 {
     printf("\n");
     for (int i = 0; i < n; i++)
@@ -199,8 +216,6 @@ print_words(const Size *sizes, int n, const Times *start)
             "%d services: %zu paragraphs, %zu words asked for, %zu shaped (%.0f %% remembered)\n",
             sizes[i].services, sizes[i].paragraphs, sizes[i].asked, sizes[i].shaped,
             100.0 - 100.0 * (double)sizes[i].shaped / MAX((double)sizes[i].asked, 1));
-    printf("font set, shaper and the faces of all languages: %.2f ms (%.2f-%.2f)\n",
-           1000 * times_median(start), 1000 * times_least(start), 1000 * times_most(start));
 }
 
 int
@@ -208,7 +223,7 @@ main(int argc, char **argv)
 {
     static const int programs[] = {ROW_SET, ROW_SET_ALONE, ROW_NAIVE};
     g_autofree Size *sizes = g_new0(Size, SIZES_MOST);
-    Times start = {.n = 0};
+    Times start = {.n = 0}, program = {.n = 0};
     int n = argc - 3;
 
     if (n < 1 || n > SIZES_MOST) {
@@ -218,6 +233,7 @@ main(int argc, char **argv)
     for (int i = 0; i < n; i++)
         if (!open_size(&sizes[i], argv[3 + i]))
             return 1;
+    time_start(argv[1], &program);
     for (int i = 0; i < n; i++)
         for (gsize p = 0; p < G_N_ELEMENTS(programs); p++)
             if (!time_program(&sizes[i], programs[p], argv[1], argv[2]))
@@ -227,7 +243,9 @@ main(int argc, char **argv)
             return 1;
     print_table(sizes, n);
     print_memory(sizes, n);
-    print_words(sizes, n, &start);
+    print_words(sizes, n);
+    print_start("the program starts and ends", &program);
+    print_start("font set, shaper and the faces of all languages", &start);
     for (int i = 0; i < n; i++) {
         g_free(sizes[i].lines);
         g_free(sizes[i].out);

@@ -12,7 +12,7 @@ files() {
 }
 
 # Removed files are still listed until the commit: -s keeps grep quiet about them.
-search() { files | xargs -0 -r grep -nIsE "$1" /dev/null; }
+search() { files | xargs -0 -r grep -nIsE -e "$1" -- /dev/null; }
 
 start='(^|[^[:alnum:]_.~-])'
 bad=0

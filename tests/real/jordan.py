@@ -209,6 +209,8 @@ def write(folder, name, lines):
 def main():
     words = [word for word in sys.argv[1:] if word != "--unique"]
     unique = "--unique" in sys.argv[1:]
+    if any(word.startswith("-") for word in words):
+        sys.exit("usage: jordan.py [--unique] FOLDER")
     source = os.path.join(os.environ.get("DALIL_SHARED", "../shared"), SET)
     if len(words) != 1:
         sys.exit("usage: jordan.py [--unique] FOLDER")

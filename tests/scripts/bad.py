@@ -198,6 +198,8 @@ def headings():
     same([re.sub(r".*\[(.*?)\].*", r"\1", line) for line in items],
          ["category:health/name", "clinique/name", "clinique/summary", "clinique/phones"],
          "the only service stays whole under its heading", *items)
+    same([line for line in dump.splitlines() if re.search(r"Urgences| (alarm|sand)\b", line)], [],
+         "no emergency numbers, no notices: neither headings nor boxes for them")
 
 
 def last_good():

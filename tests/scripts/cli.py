@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import resource
 import subprocess
 import sys
 
@@ -112,6 +113,14 @@ def exit_codes():
     same((run.code, run.out, run.err),
          (0, "1 service of 1 agency, 1 edition: everything is in order and fits\n", ""),
          "0: everything is in order")
+    odd = small("odd", SERVICE, EDITION)
+    write(odd / "content/translations/ar.po", 'msgid ""\nmsgstr ""\n\nmsgctxt "cliniq/name"\nmsgid "A"\nmsgstr "أ"\n')
+    run = dalil("render", "-q", cwd=odd)
+    same((run.code, run.out, run.err),
+         (0, "", 'content/translations/ar.po:4:1: warning: nothing in the listings is called "cliniq/name", so this '
+                 'translation is not used; did you mean "clinique/name"?\n1 warning\n'),
+         "0: a warning alone is no reason to stop")
+    ok((odd / "output/trifold-a4.fr.pdf").exists(), "and the PDF is made")
     bad = small("bad", SERVICE.replace("health", "helth"), EDITION)
     says(dalil("check", cwd=bad), 1,
          'content/services/a.yaml:3:13: error: category "helth" is not in content/network.yaml; '
@@ -147,6 +156,21 @@ def exit_codes():
         ended = subprocess.run([BIN, "--help"], stdout=full, stderr=subprocess.PIPE, check=False)
     same((ended.returncode, ended.stderr.decode()),
          (3, "dalil: cannot write the output: No space left on device\n"), "3: a full disk is told")
+
+
+def killed():
+    """A process that dies over one edition takes neither the others nor yesterday's PDF with it."""
+    out = box() / "killed"
+    dalil("render", "-q", "-o", out, "trifold-a4.fr", "trifold-a4.ar", cwd=ROOT)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    # The system kills whoever writes more than 1000 bytes into a file.
+    run = command([BIN, "render", "-j", "2", "-o", out, "trifold-a4.fr", "trifold-a4.ar"], cwd=ROOT,
+                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)))
+    same((run.code, run.err, run.out),
+         (70, "".join(f"dalil: rendering trifold-a4.{tag} ended unexpectedly; nothing was written for it\n"
+                      for tag in ("fr", "ar")), ""), "70: an edition that ended unexpectedly")
+    same({name: (out / name).read_bytes() == data for name, data in before.items()}, dict.fromkeys(before, True),
+         "and the PDFs that were there are still there, byte for byte")
 
 
 def folders():
@@ -323,6 +347,7 @@ help_and_version()
 wrong_usage()
 edition_names()
 exit_codes()
+killed()
 folders()
 choices()
 json_lines()

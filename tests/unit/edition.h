@@ -95,7 +95,11 @@ studio_write(Studio *studio, const char *name, const char *text)
     "url: https://example.org/aide\ndate: 2026-11-15\n" STUDIO_CATEGORIES
 #define STUDIO_AGENCIES "- {id: maison, name: {fr: Maison, ar: دار}}\n"
 
-/* A small network in a folder of its own. @network NULL: STUDIO_NETWORK. @services NULL: none. */
+#define STUDIO_SERVICES                                                                            \
+    "- {id: soins, agency: maison, category: health, name: {fr: Soins, ar: علاج},\n"               \
+    "   phones: \"+212 5 24 00 00 11\"}\n"
+
+/* A small network in a folder of its own; NULL: as above. */
 static inline Studio *
 studio_new(const char *network, const char *services)
 {
@@ -106,8 +110,7 @@ studio_new(const char *network, const char *services)
     studio->made = TRUE;
     studio_write(studio, "content/network.yaml", network != NULL ? network : STUDIO_NETWORK);
     studio_write(studio, "content/agencies.yaml", STUDIO_AGENCIES);
-    if (services != NULL)
-        studio_write(studio, "content/services/a.yaml", services);
+    studio_write(studio, "content/services/a.yaml", services != NULL ? services : STUDIO_SERVICES);
     studio_read(studio);
     return studio;
 }
@@ -163,7 +166,13 @@ studio_shipped(Studio *studio, const char *name)
     return layout;
 }
 
-/* Names of all layouts that are shipped. (transfer full) */
+static inline int
+studio_compare(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Names of all layouts that are shipped, sorted. (transfer full) */
 static inline char **
 studio_layouts(void)
 {
@@ -178,7 +187,7 @@ studio_layouts(void)
             g_ptr_array_add(names, g_strndup(name, strlen(name) - 5));
     g_dir_close(dir);
     g_assert_cmpuint(names->len, >=, 3);
-    g_ptr_array_sort_with_data(names, (GCompareDataFunc)(void (*)(void))g_strcmp0, NULL);
+    g_ptr_array_sort(names, studio_compare);
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_free(names, FALSE);
 }

@@ -50,6 +50,8 @@ static const Case cases[] = {
      "6:27: error: this layout has no flow \"news\"\n"},
     {"ink-dropped", NULL, "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#101010\"}, {id: grey, colour: gris}]\n", NULL, NULL, NULL,
      "3:90: error: `colour` must be a colour in quotes, such as \"#1a6b5c\", but \"gris\" stands here\n"},
+    {"no-styles", NULL, NULL, "styles: []\n", NULL, "panels: [{frames: [{size: 9pt, blocks: [{kind: date}]}]}]\n",
+     "1:8: error: the layout needs at least one style, or no text can be set\n"},
     {"no-text-ink", NULL, "inks: [{id: paper, colour: \"#ffffff\"}, {id: grey, colour: \"#404040\"}]\n", NULL, NULL, NULL,
      "1:8: error: the layout needs an ink called \"text\"\n"},
     {"edge-word", NULL, NULL, NULL, NULL, "panels: [{frames: [{flow: services, top: high}]}]\n", "6:42: error: " EDGE("top")},
