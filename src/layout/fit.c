@@ -137,7 +137,7 @@ report_room(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
                           edition->name, fitted->name, ceil(MM(over)), fitted->size.min, first->key, entries,
                           entries == 1 ? "entry" : "entries", edition->layout->name.text, at_size);
     else
-        dalil_diags_error(diags, stream->n > 0 ? stream->boxes[0]->block->at : edition->layout->sheet.span,
+        dalil_diags_error(diags, fitted->at,
                           "%s: \"%s\" is %.0f mm too high even at %.3g pt. Ways out: shorten its texts, give the "
                           "frame more height, or allow smaller type in layouts/%s.yaml (%s)",
                           edition->name, fitted->name, ceil(MM(over)), fitted->size.min, edition->layout->name.text, at_size);

@@ -10,6 +10,7 @@
 /* A story with the frames it runs through and what was found for it. */
 typedef struct {
     const char *name;
+    DalilSpan at; /* of the flow or frame in its layout */
     const DalilStory *story;
     DalilStream stream;
     DalilRange size, leading, gap;

@@ -46,7 +46,7 @@ add_flow(Job *job, int i)
     const DalilStory *story = &job->edition->flows[i];
     DalilFitted *fitted = &job->fitted[job->n++];
 
-    *fitted = (DalilFitted){.name = flow->id.text, .story = story, .size = flow->size,
+    *fitted = (DalilFitted){.name = flow->id.text, .at = flow->span, .story = story, .size = flow->size,
                             .leading = range_or(flow->leading, 1), .gap = range_or(flow->gap, 1), .even = !flow->uneven};
     fitted->stream = stream_of(job, story, dalil_slots_new(job->arena, job->edition->layout, i));
 }
@@ -68,7 +68,7 @@ add_frame(Job *job, const DalilSlot *slot)
         return;
     job->frame_story[slot->index] = job->n;
     fitted = &job->fitted[job->n++];
-    *fitted = (DalilFitted){.name = frame_name(slot), .story = story, .size = slot->frame->size,
+    *fitted = (DalilFitted){.name = frame_name(slot), .at = slot->frame->span, .story = story, .size = slot->frame->size,
                             .leading = range_or(slot->frame->leading, 1), .gap = range_or(slot->frame->gap, 1)};
     fitted->stream = stream_of(job, story, chain);
 }
@@ -403,7 +403,7 @@ dalil_layout_certificate(const DalilLayout *layout, const char *name, GString *t
                 g_string_append_printf(to, " %.0f%%", 100 * fit->filled[k]);
         }
         if (fit->services > 0)
-            g_string_append_printf(to, ", %d services", fit->services);
+            g_string_append_printf(to, ", %d %s", fit->services, fit->services == 1 ? "service" : "services");
         g_string_append_c(to, '\n');
     }
 }

@@ -106,7 +106,7 @@ in_word(uint8_t c)
     return g_ascii_isalnum((char)c) || c == '.' || c == '-' || c == '_';
 }
 
-/* Bytes turned at random seldom leave a layout: half of the time one word is exchanged for another
+/* Bytes turned at random seldom leave a layout: mostly one word is exchanged for another
  * that could stand in its place. */
 size_t
 LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed)
@@ -124,7 +124,7 @@ LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned se
         from--;
     for (to = from; to < size && in_word(data[to]);)
         to++;
-    if (seed % 2 == 0 || to == from || size - (to - from) + length > max_size)
+    if (seed % 8 == 0 || to == from || size - (to - from) + length > max_size)
         return LLVMFuzzerMutate(data, size, max_size);
     memmove(data + from + length, data + to, size - to);
     memcpy(data + from, word, length);
