@@ -16,12 +16,17 @@ typedef enum {
     DALIL_BOX_SIDE,  /* a QR code or a disc with a pictogram, children beside it */
     DALIL_BOX_TILES, /* pictograms in a row, each on a rounded ground */
     DALIL_BOX_RULE,
-    DALIL_BOX_PACK,  /* children, data with a pictogram each, as many side by side as fit */
+    DALIL_BOX_PACK, /* children, data with a pictogram each, as many side by side as fit */
     DALIL_BOX_SPACE,
 } DalilBoxKind;
 
 /* What a number is printed for, once pages are known. */
-typedef enum { DALIL_LATE_NOTHING, DALIL_LATE_FOLIO, DALIL_LATE_RUNNING, DALIL_LATE_INDEX } DalilLate;
+typedef enum {
+    DALIL_LATE_NOTHING,
+    DALIL_LATE_FOLIO,
+    DALIL_LATE_RUNNING,
+    DALIL_LATE_INDEX
+} DalilLate;
 
 typedef struct {
     int icon, ink, fill; /* the pictogram's ink, the ground's */
@@ -35,38 +40,39 @@ struct DalilBlock {
     int style, value_style; /* index into the template's styles */
     int align;              /* DalilAlign */
     int icon, icon_ink;     /* -1: none */
-    double hang;            /* em: the text's distance from the start edge when it has, or could have, an icon */
-    int fill;               /* ink of a ground; -1: none */
+    double
+        hang; /* em: the text's distance from the start edge when it has, or could have, an icon */
+    int fill; /* ink of a ground; -1: none */
     double inset_x, inset_y; /* em, CARD */
-    double radius;          /* points */
-    const char *qr;         /* SIDE: text of a QR code; NULL: a disc */
-    double size;            /* points: QR code, tiles */
-    double disc;            /* em: SIDE without a QR code */
+    double radius;           /* points */
+    const char *qr;          /* SIDE: text of a QR code; NULL: a disc */
+    double size;             /* points: QR code, tiles */
+    double disc;             /* em: SIDE without a QR code */
     DalilTile *tiles;
     int n_tiles;
     DalilBlock **children;
     int n_children;
-    double before;          /* em of space above, dropped at the top of a frame */
-    double stretch;         /* share of left-over space above it */
-    int unit;               /* blocks of one unit stay together; >= 0 */
-    gboolean keep_next;     /* its unit stays with the next one */
-    int category;           /* index into the network's categories; -1: none */
-    DalilBlock *heading;    /* of the category, to be repeated "(continued)" in a new frame */
+    double before;       /* em of space above, dropped at the top of a frame */
+    double stretch;      /* share of left-over space above it */
+    int unit;            /* blocks of one unit stay together; >= 0 */
+    gboolean keep_next;  /* its unit stays with the next one */
+    int category;        /* index into the network's categories; -1: none */
+    DalilBlock *heading; /* of the category, to be repeated "(continued)" in a new frame */
     DalilLate late;
     gboolean is_service;
-    const char *key;        /* service id, for dumps and reports */
+    const char *key; /* service id, for dumps and reports */
     DalilSpan at;
 };
 
 typedef struct {
     DalilBlock **blocks;
     int n;
-    int flow;             /* index into the template's flows; -1: one frame's own story */
+    int flow;                /* index into the template's flows; -1: one frame's own story */
     const DalilFrame *frame; /* that frame */
 } DalilStory;
 
 typedef struct {
-    const char *id;      /* template ink, or "category:health" */
+    const char *id; /* template ink, or "category:health" */
     DalilColour colour;
     DalilSpan at;
 } DalilEditionInk;
@@ -76,13 +82,13 @@ typedef struct {
     const DalilTemplate *layout;
     const DalilLanguage *language;
     gboolean rtl;
-    char *name;           /* "trifold-a4.fr" */
-    DalilStory *flows;    /* one a flow of the template */
-    DalilStory **frames;  /* by frame, in the order of panels and frames; NULL for links of a flow */
+    char *name;          /* "trifold-a4.fr" */
+    DalilStory *flows;   /* one a flow of the template */
+    DalilStory **frames; /* by frame, in the order of panels and frames; NULL for links of a flow */
     int n_frames;
     DalilEditionInk *inks; /* the template's, then one a category */
     int n_inks;
-    int paper, text;      /* inks every layout has */
+    int paper, text; /* inks every layout has */
 } DalilEdition;
 
 /* Puts the network's words into the layout's places. Problems (a text that is missing, a

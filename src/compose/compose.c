@@ -14,7 +14,8 @@ dalil_maker_style(DalilMaker *maker, const char *id)
     int style = dalil_template_style(maker->layout, id);
 
     if (style < 0)
-        dalil_diags_error(maker->diags, maker->layout->sheet.span, "the layout needs a style called \"%s\"", id);
+        dalil_diags_error(maker->diags, maker->layout->sheet.span,
+                          "the layout needs a style called \"%s\"", id);
     return MAX(style, 0);
 }
 
@@ -26,7 +27,8 @@ dalil_maker_icon(DalilMaker *maker, const char *name, DalilSpan at)
     for (int i = 0; maker->icons[i]; i++)
         if (g_str_equal(maker->icons[i], name))
             return i;
-    dalil_diags_error(maker->diags, at, "there is no pictogram \"%s\"; docs/keys.md lists them", name);
+    dalil_diags_error(maker->diags, at, "there is no pictogram \"%s\"; docs/keys.md lists them",
+                      name);
     return -1;
 }
 
@@ -100,7 +102,8 @@ dalil_maker_safe(const DalilMaker *maker, const DalilTextIn *sentence)
     return g_string_free(safe, FALSE);
 }
 
-/* In titles a word of one or two letters stays with the next: no line ends in "à" or "de". (transfer full) */
+/* In titles a word of one or two letters stays with the next: no line ends in "à" or "de".
+ * (transfer full) */
 static char *
 bind_short_words(const char *text)
 {
@@ -128,8 +131,10 @@ rich_of(DalilMaker *maker, const char *safe, const DalilLanguage *language, int 
     DalilRich *rich = NULL;
 
     dalil_rich_begin(&builder);
-    dalil_rich_add(&builder, bound ? bound : safe, styles[style].bold, ink >= 0 ? ink : dalil_maker_style_ink(maker, style), 1);
-    rich = dalil_rich_end(&builder, maker->arena, language, language->direction == DALIL_RTL, key, at);
+    dalil_rich_add(&builder, bound ? bound : safe, styles[style].bold,
+                   ink >= 0 ? ink : dalil_maker_style_ink(maker, style), 1);
+    rich =
+        dalil_rich_end(&builder, maker->arena, language, language->direction == DALIL_RTL, key, at);
     if (rich)
         rich->display = styles[style].display;
     return rich;
@@ -146,7 +151,8 @@ dalil_maker_rich(DalilMaker *maker, const DalilText *text, int style, int ink)
         return NULL;
     language = dalil_language_lookup(sentence->language);
     safe = dalil_maker_safe(maker, sentence);
-    return rich_of(maker, safe, language ? language : maker->language, style, ink, text->key, sentence->span);
+    return rich_of(maker, safe, language ? language : maker->language, style, ink, text->key,
+                   sentence->span);
 }
 
 DalilRich *
@@ -162,7 +168,8 @@ dalil_maker_phrase(const DalilMaker *maker, DalilPhrase phrase)
 }
 
 const DalilRich *
-dalil_compose_number(DalilArena *arena, const DalilEdition *edition, int number, int ink, gboolean bold)
+dalil_compose_number(DalilArena *arena, const DalilEdition *edition, int number, int ink,
+                     gboolean bold)
 {
     DalilRichBuilder builder;
     char digits[16];
@@ -170,7 +177,8 @@ dalil_compose_number(DalilArena *arena, const DalilEdition *edition, int number,
     g_snprintf(digits, sizeof digits, "%d", number);
     dalil_rich_begin(&builder);
     dalil_rich_add(&builder, digits, bold, ink, 1);
-    return dalil_rich_end(&builder, arena, edition->language, edition->rtl, NULL, (DalilSpan){NULL, 0, 0});
+    return dalil_rich_end(&builder, arena, edition->language, edition->rtl, NULL,
+                          (DalilSpan){NULL, 0, 0});
 }
 
 /* sRGB's transfer curve (IEC 61966-2-1), for relative luminance (WCAG 2.1). */
@@ -206,9 +214,9 @@ gather_inks(DalilMaker *maker)
     for (int i = 0; i < maker->layout->inks.n; i++)
         edition->inks[i] = (DalilEditionInk){inks[i].id.text, inks[i].colour, inks[i].span};
     for (int i = 0; i < maker->content->network.categories.n; i++)
-        edition->inks[maker->layout->inks.n + i] =
-            (DalilEditionInk){dalil_arena_printf(maker->arena, "category:%s", categories[i].id.text),
-                              categories[i].colour, categories[i].span};
+        edition->inks[maker->layout->inks.n + i] = (DalilEditionInk){
+            dalil_arena_printf(maker->arena, "category:%s", categories[i].id.text),
+            categories[i].colour, categories[i].span};
     edition->paper = dalil_template_ink(maker->layout, "paper");
     edition->text = dalil_template_ink(maker->layout, "text");
 }

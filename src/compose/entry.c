@@ -12,8 +12,8 @@
 /* One value of a data line: a pictogram and a text that is safe to print. */
 typedef struct {
     const char *icon;
-    char *text;       /* owned */
-    gboolean strong;  /* in the style "phone" */
+    char *text;      /* owned */
+    gboolean strong; /* in the style "phone" */
     const char *key;
     DalilSpan at;
     const DalilLanguage *language;
@@ -35,7 +35,8 @@ values_new(void)
 }
 
 static void
-add_value(GArray *values, const char *icon, char *text, gboolean strong, const char *key, DalilSpan at)
+add_value(GArray *values, const char *icon, char *text, gboolean strong, const char *key,
+          DalilSpan at)
 {
     Value value = {icon, text, strong, key, at, NULL};
 
@@ -44,7 +45,8 @@ add_value(GArray *values, const char *icon, char *text, gboolean strong, const c
 
 /* "Label : text" in the language's own spacing; the label is left out when NULL. */
 static void
-add_text(DalilMaker *maker, GArray *values, const char *icon, const char *label, const DalilText *text)
+add_text(DalilMaker *maker, GArray *values, const char *icon, const char *label,
+         const DalilText *text)
 {
     const DalilTextIn *sentence = dalil_maker_sentence(maker, text);
     char *safe = NULL;
@@ -58,7 +60,8 @@ add_text(DalilMaker *maker, GArray *values, const char *icon, const char *label,
         safe = labelled;
     }
     add_value(values, icon, safe, FALSE, text->key, sentence->span);
-    g_array_index(values, Value, values->len - 1).language = dalil_language_lookup(sentence->language);
+    g_array_index(values, Value, values->len - 1).language =
+        dalil_language_lookup(sentence->language);
 }
 
 static const char *const phone_icons[] = {"phone", "whatsapp", "phone", "sms", "emergency"};
@@ -72,7 +75,8 @@ has_digit(const char *text)
 static void
 add_phone(DalilMaker *maker, GArray *values, const DalilPhone *phone, const char *key)
 {
-    static const int phrases[] = {-1, DALIL_PHRASE_WHATSAPP, DALIL_PHRASE_TOLLFREE, DALIL_PHRASE_TEXT_MESSAGE, -1};
+    static const int phrases[] = {-1, DALIL_PHRASE_WHATSAPP, DALIL_PHRASE_TOLLFREE,
+                                  DALIL_PHRASE_TEXT_MESSAGE, -1};
     const DalilTextIn *label = dalil_maker_sentence(maker, &phone->label);
     GString *text = g_string_new(NULL);
 
@@ -81,16 +85,19 @@ add_phone(DalilMaker *maker, GArray *values, const DalilPhone *phone, const char
     else
         dalil_isolate_text(text, phone->number.text, maker->edition->rtl);
     if (phone->extension.text) {
-        g_string_append_printf(text, DALIL_NBSP "%s" DALIL_NBSP, dalil_maker_phrase(maker, DALIL_PHRASE_EXTENSION));
+        g_string_append_printf(text, DALIL_NBSP "%s" DALIL_NBSP,
+                               dalil_maker_phrase(maker, DALIL_PHRASE_EXTENSION));
         dalil_isolate_append(text, DALIL_VALUE_CODE, phone->extension.text);
     }
     if (label) {
         g_autofree char *safe = dalil_maker_safe(maker, label);
         g_string_append_printf(text, " (%s)", safe);
     } else if (phrases[phone->kind] >= 0) {
-        g_string_append_printf(text, " (%s)", dalil_maker_phrase(maker, (DalilPhrase)phrases[phone->kind]));
+        g_string_append_printf(text, " (%s)",
+                               dalil_maker_phrase(maker, (DalilPhrase)phrases[phone->kind]));
     }
-    add_value(values, phone_icons[phone->kind], g_string_free(text, FALSE), TRUE, key, phone->number.span);
+    add_value(values, phone_icons[phone->kind], g_string_free(text, FALSE), TRUE, key,
+              phone->number.span);
 }
 
 static void
@@ -141,7 +148,8 @@ add_opening(DalilMaker *maker, GArray *values, const char *icon, const char *lab
 {
     const DalilTextIn *sentence = beside ? dalil_maker_sentence(maker, beside) : NULL;
     g_autofree char *safe = sentence ? dalil_maker_safe(maker, sentence) : NULL;
-    g_autofree char *words = opening->source.text ? dalil_hours_phrase(&opening->week, maker->language) : NULL;
+    g_autofree char *words =
+        opening->source.text ? dalil_hours_phrase(&opening->week, maker->language) : NULL;
     GString *text = g_string_new(NULL);
 
     if (words)
@@ -151,7 +159,9 @@ add_opening(DalilMaker *maker, GArray *values, const char *icon, const char *lab
     if (safe)
         g_string_append(text, safe);
     if (words || safe)
-        add_value(values, icon, label ? dalil_phrase_fill(maker->language->label_text, label, text->str, NULL) : g_strdup(text->str),
+        add_value(values, icon,
+                  label ? dalil_phrase_fill(maker->language->label_text, label, text->str, NULL)
+                        : g_strdup(text->str),
                   FALSE, key, words ? opening->source.span : sentence->span);
     g_string_free(text, TRUE);
 }
@@ -182,7 +192,8 @@ add_languages(DalilMaker *maker, GArray *values, const DalilService *service)
     GString *text = g_string_new(NULL);
 
     for (int i = 0; i < service->languages.n; i++) {
-        const char *name = dalil_language_name_in(maker->language, service->languages.items[i].text);
+        const char *name =
+            dalil_language_name_in(maker->language, service->languages.items[i].text);
         if (i > 0)
             g_string_append(text, maker->language->list_comma);
         g_string_append(text, name ? name : service->languages.items[i].text);
@@ -197,15 +208,16 @@ add_languages(DalilMaker *maker, GArray *values, const DalilService *service)
 
 /* "jusqu’au 31 mars 2027": a date of the listing in one of the program's own phrases. */
 static void
-add_date(DalilMaker *maker, GArray *values, const char *icon, DalilPhrase phrase, DalilDate date, gboolean day,
-         const char *key)
+add_date(DalilMaker *maker, GArray *values, const char *icon, DalilPhrase phrase, DalilDate date,
+         gboolean day, const char *key)
 {
     g_autofree char *words = NULL;
 
     if (date.year == 0)
         return;
     words = dalil_phrase_date(maker->language, date.year, date.month, day ? date.day : 0);
-    add_value(values, icon, dalil_phrase_fill(dalil_maker_phrase(maker, phrase), words, NULL), FALSE, key, date.span);
+    add_value(values, icon, dalil_phrase_fill(dalil_maker_phrase(maker, phrase), words, NULL),
+              FALSE, key, date.span);
 }
 
 /* The values of one part of the entry. Names and running text are not data: see add_part. */
@@ -253,16 +265,20 @@ add_data(DalilMaker *maker, GArray *values, int part, const DalilService *s)
         break;
     case DALIL_ENTRY_SEASONS:
         if (s->hours_ramadan.source.text)
-            add_opening(maker, values, "moon", PHRASE(RAMADAN), &s->hours_ramadan, NULL, KEY("hours_ramadan"));
+            add_opening(maker, values, "moon", PHRASE(RAMADAN), &s->hours_ramadan, NULL,
+                        KEY("hours_ramadan"));
         if (s->hours_summer.source.text)
-            add_opening(maker, values, "sun", PHRASE(SUMMER), &s->hours_summer, NULL, KEY("hours_summer"));
+            add_opening(maker, values, "sun", PHRASE(SUMMER), &s->hours_summer, NULL,
+                        KEY("hours_summer"));
         break;
     case DALIL_ENTRY_DATES:
-        add_date(maker, values, "calendar", DALIL_PHRASE_FROM, s->valid_from, TRUE, KEY("valid_from"));
+        add_date(maker, values, "calendar", DALIL_PHRASE_FROM, s->valid_from, TRUE,
+                 KEY("valid_from"));
         add_date(maker, values, "calendar", DALIL_PHRASE_UNTIL, s->valid_to, TRUE, KEY("valid_to"));
         break;
     case DALIL_ENTRY_CHECKED:
-        add_date(maker, values, "check", DALIL_PHRASE_CHECKED, s->verified.on, FALSE, KEY("verified"));
+        add_date(maker, values, "check", DALIL_PHRASE_CHECKED, s->verified.on, FALSE,
+                 KEY("verified"));
         break;
     default:
         g_assert_not_reached();
@@ -284,8 +300,11 @@ data_value(DalilMaker *maker, const Value *value, int style)
     dalil_rich_begin(&builder);
     dalil_rich_add(&builder, value->text, styles[look].bold, dalil_maker_style_ink(maker, look),
                    styles[look].size / styles[style].size);
-    block = dalil_maker_para(maker, dalil_rich_end(&builder, maker->arena, language,
-                                                   language->direction == DALIL_RTL, value->key, value->at), style);
+    block =
+        dalil_maker_para(maker,
+                         dalil_rich_end(&builder, maker->arena, language,
+                                        language->direction == DALIL_RTL, value->key, value->at),
+                         style);
     if (maker->plain)
         return block;
     block->icon = dalil_maker_icon(maker, value->icon, value->at);
@@ -354,13 +373,14 @@ running_block(DalilMaker *maker, int part, const DalilService *service)
     static const struct {
         const char *style, *icon;
     } looks[DALIL_ENTRY_COUNT] = {
-        [DALIL_ENTRY_NAME] = {"name", NULL},     [DALIL_ENTRY_DESCRIPTION] = {"body", NULL},
-        [DALIL_ENTRY_SUMMARY] = {"body", NULL},  [DALIL_ENTRY_ALERT] = {"phone", "alert"},
+        [DALIL_ENTRY_NAME] = {"name", NULL},       [DALIL_ENTRY_DESCRIPTION] = {"body", NULL},
+        [DALIL_ENTRY_SUMMARY] = {"body", NULL},    [DALIL_ENTRY_ALERT] = {"phone", "alert"},
         [DALIL_ENTRY_AGENCY] = {"data", "agency"},
     };
     const DalilStyle *styles = maker->layout->styles.items;
     int style = dalil_maker_style(maker, looks[part].style);
-    DalilBlock *block = dalil_maker_para(maker, dalil_maker_rich(maker, running_text(maker, part, service), style, -1), style);
+    DalilBlock *block = dalil_maker_para(
+        maker, dalil_maker_rich(maker, running_text(maker, part, service), style, -1), style);
 
     if (block && looks[part].icon && !maker->plain) {
         block->icon = dalil_maker_icon(maker, looks[part].icon, block->at);
@@ -371,7 +391,8 @@ running_block(DalilMaker *maker, int part, const DalilService *service)
 }
 
 void
-dalil_entry_add(DalilMaker *maker, GPtrArray *to, const DalilFlow *flow, const DalilService *service)
+dalil_entry_add(DalilMaker *maker, GPtrArray *to, const DalilFlow *flow,
+                const DalilService *service)
 {
     int style = dalil_maker_style(maker, "data");
     guint before = to->len;

@@ -11,8 +11,8 @@ typedef struct {
     const DalilLanguage *language;
     DalilEdition *edition;
     const char *const *icons;
-    int category; /* whose colour "category" means now; -1: none */
-    int unit;     /* number of the open unit */
+    int category;   /* whose colour "category" means now; -1: none */
+    int unit;       /* number of the open unit */
     gboolean plain; /* no pictograms before data */
 } DalilMaker;
 
@@ -40,10 +40,13 @@ DalilRich *dalil_maker_words(DalilMaker *maker, const char *words, int style, in
 const char *dalil_maker_phrase(const DalilMaker *maker, DalilPhrase phrase);
 
 /* entry.c: the blocks of one service in the flow's design, all of the open unit. */
-void dalil_entry_add(DalilMaker *maker, GPtrArray *to, const DalilFlow *flow, const DalilService *service);
+void dalil_entry_add(DalilMaker *maker, GPtrArray *to, const DalilFlow *flow,
+                     const DalilService *service);
 /* Telephone numbers, e-mail and the like on one line, each behind its pictogram. */
-DalilBlock *dalil_entry_contact(DalilMaker *maker, const DalilItems *phones, const DalilString *email,
-                                const DalilString *url, const char *key, int style);
+DalilBlock *dalil_entry_contact(DalilMaker *maker, const DalilItems *phones,
+                                const DalilString *email, const DalilString *url, const char *key,
+                                int style);
 
 /* pieces.c: a layout block turned into blocks of the story. */
-void dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, const DalilFlow *flow);
+void dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks,
+                      const DalilFlow *flow);

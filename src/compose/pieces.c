@@ -39,10 +39,15 @@ text_block(DalilMaker *maker, const DalilLayoutBlock *b)
 {
     const DalilNetwork *n = &maker->content->network;
     const DalilText *const texts[] = {
-        [DALIL_OF_NAME] = &n->name, [DALIL_OF_TITLE] = &n->title, [DALIL_OF_SUBTITLE] = &n->subtitle,
-        [DALIL_OF_IMPRINT] = &n->imprint, [DALIL_OF_UPDATE_TITLE] = &n->update_title,
-        [DALIL_OF_UPDATE_TEXT] = &n->update_text, [DALIL_OF_CORRECTION_TITLE] = &n->correction_title,
-        [DALIL_OF_CORRECTION_TEXT] = &n->correction_text, [DALIL_OF_NOTICES_TITLE] = &n->notices_title,
+        [DALIL_OF_NAME] = &n->name,
+        [DALIL_OF_TITLE] = &n->title,
+        [DALIL_OF_SUBTITLE] = &n->subtitle,
+        [DALIL_OF_IMPRINT] = &n->imprint,
+        [DALIL_OF_UPDATE_TITLE] = &n->update_title,
+        [DALIL_OF_UPDATE_TEXT] = &n->update_text,
+        [DALIL_OF_CORRECTION_TITLE] = &n->correction_title,
+        [DALIL_OF_CORRECTION_TEXT] = &n->correction_text,
+        [DALIL_OF_NOTICES_TITLE] = &n->notices_title,
         [DALIL_OF_URL] = NULL,
     };
     int style = style_or(maker, b->style_index, "body");
@@ -52,15 +57,26 @@ text_block(DalilMaker *maker, const DalilLayoutBlock *b)
     case DALIL_OF_EMERGENCY_TITLE:
         if (n->emergency.n == 0)
             return NULL;
-        return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_EMERGENCY), style, ink), style);
+        return dalil_maker_para(
+            maker,
+            dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_EMERGENCY), style, ink),
+            style);
     case DALIL_OF_AGENCIES_TITLE:
         if (maker->content->agencies.n == 0)
             return NULL;
-        return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_AGENCIES), style, ink), style);
+        return dalil_maker_para(
+            maker,
+            dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_AGENCIES), style, ink),
+            style);
     case DALIL_OF_INDEX_TITLE:
-        return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_INDEX), style, ink), style);
+        return dalil_maker_para(
+            maker,
+            dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_INDEX), style, ink),
+            style);
     case DALIL_OF_URL:
-        return dalil_entry_contact(maker, &(DalilItems){NULL, 0}, &(DalilString){NULL, {NULL, 0, 0}}, &n->url, "network/url", style);
+        return dalil_entry_contact(maker, &(DalilItems){NULL, 0},
+                                   &(DalilString){NULL, {NULL, 0, 0}}, &n->url, "network/url",
+                                   style);
     default:
         return para_of(maker, texts[b->of], style, ink);
     }
@@ -68,7 +84,8 @@ text_block(DalilMaker *maker, const DalilLayoutBlock *b)
 
 /* The bar that opens a category. */
 static DalilBlock *
-heading_card(DalilMaker *maker, const DalilLayoutBlock *b, const DalilCategory *category, gboolean continued)
+heading_card(DalilMaker *maker, const DalilLayoutBlock *b, const DalilCategory *category,
+             gboolean continued)
 {
     int style = style_or(maker, b->title_style_index, "heading");
     int ink = dalil_maker_style_ink(maker, style);
@@ -78,7 +95,9 @@ heading_card(DalilMaker *maker, const DalilLayoutBlock *b, const DalilCategory *
     g_autofree char *words = NULL;
     DalilRich *rich = NULL;
 
-    words = continued ? g_strconcat(safe, " ", dalil_maker_phrase(maker, DALIL_PHRASE_CONTINUED), NULL) : g_strdup(safe);
+    words = continued
+                ? g_strconcat(safe, " ", dalil_maker_phrase(maker, DALIL_PHRASE_CONTINUED), NULL)
+                : g_strdup(safe);
     rich = dalil_maker_words(maker, words, style, ink);
     rich->key = category->name.key;
     rich->at = name ? name->span : category->span;
@@ -121,7 +140,8 @@ add_services(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const 
         dalil_entry_add(maker, to, flow, &services[i]);
         if (to->len > start) {
             DalilBlock *first = to->pdata[start];
-            first->before = start > 0 && to->pdata[start - 1] == heading ? BEFORE_FIRST_ENTRY : BEFORE_ENTRY;
+            first->before =
+                start > 0 && to->pdata[start - 1] == heading ? BEFORE_FIRST_ENTRY : BEFORE_ENTRY;
             first->heading = heading->heading;
         }
     }
@@ -204,11 +224,13 @@ notice_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilNotice *no
     int title = style_or(maker, b->title_style_index, "name");
     int style = style_or(maker, b->style_index, "body");
     DalilBlock *side = dalil_maker_block(maker, DALIL_BOX_SIDE);
-    DalilBlock *parts[] = {para_of(maker, &notice->title, title, -1), para_of(maker, &notice->text, style, -1)};
+    DalilBlock *parts[] = {para_of(maker, &notice->title, title, -1),
+                           para_of(maker, &notice->text, style, -1)};
 
     side->icon = dalil_maker_icon(maker, notice->icon.text, notice->icon.span);
     side->icon_ink = maker->edition->paper;
-    side->fill = notice->category >= 0 ? maker->layout->inks.n + notice->category : maker->edition->text;
+    side->fill =
+        notice->category >= 0 ? maker->layout->inks.n + notice->category : maker->edition->text;
     side->disc = 2.3;
     side->children = dalil_arena_newn(maker->arena, DalilBlock *, 2);
     for (gsize p = 0; p < G_N_ELEMENTS(parts); p++)
@@ -266,7 +288,8 @@ add_legend(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, gboolean
         DalilBlock *row = NULL;
         maker->category = i;
         row = dalil_maker_block(maker, index ? DALIL_BOX_ROW : DALIL_BOX_PARA);
-        row->rich = dalil_maker_rich(maker, &list[i].name, style, dalil_maker_ink(maker, b->ink_index));
+        row->rich =
+            dalil_maker_rich(maker, &list[i].name, style, dalil_maker_ink(maker, b->ink_index));
         row->style = row->value_style = style;
         row->icon = dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span);
         row->icon_ink = maker->layout->inks.n + i;
@@ -299,9 +322,12 @@ languages_block(DalilMaker *maker, const DalilLayoutBlock *b)
         dalil_isolate_append(names, DALIL_VALUE_NAME, other->name);
     }
     if (names->len > 0) {
-        g_autofree char *words = dalil_phrase_fill(maker->language->label_text,
-                                                   dalil_maker_phrase(maker, DALIL_PHRASE_ALSO_IN), names->str, NULL);
-        block = dalil_maker_para(maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)), style);
+        g_autofree char *words =
+            dalil_phrase_fill(maker->language->label_text,
+                              dalil_maker_phrase(maker, DALIL_PHRASE_ALSO_IN), names->str, NULL);
+        block = dalil_maker_para(
+            maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)),
+            style);
     }
     g_string_free(names, TRUE);
     return block;
@@ -318,7 +344,8 @@ date_block(DalilMaker *maker, const DalilLayoutBlock *b)
         return NULL;
     month = dalil_phrase_date(maker->language, date.year, date.month, 0);
     words = dalil_phrase_fill(dalil_maker_phrase(maker, DALIL_PHRASE_EDITION), month, NULL);
-    return dalil_maker_para(maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)), style);
+    return dalil_maker_para(
+        maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)), style);
 }
 
 static DalilBlock *
@@ -328,8 +355,10 @@ sample_block(DalilMaker *maker, const DalilLayoutBlock *b)
 
     if (!maker->content->network.sample)
         return NULL;
-    return dalil_maker_para(maker, dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_SAMPLE), style,
-                                                     dalil_maker_ink(maker, b->ink_index)), style);
+    return dalil_maker_para(maker,
+                            dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_SAMPLE),
+                                              style, dalil_maker_ink(maker, b->ink_index)),
+                            style);
 }
 
 /* What is known only when the pages are: its place is kept by a paragraph of the style. */
@@ -337,14 +366,16 @@ static DalilBlock *
 late_block(DalilMaker *maker, const DalilLayoutBlock *b, DalilLate late)
 {
     int style = style_or(maker, b->style_index, "body");
-    DalilBlock *block = dalil_maker_para(maker, dalil_maker_words(maker, "0", style, dalil_maker_ink(maker, b->ink_index)), style);
+    DalilBlock *block = dalil_maker_para(
+        maker, dalil_maker_words(maker, "0", style, dalil_maker_ink(maker, b->ink_index)), style);
 
     block->late = late;
     return block;
 }
 
 static void
-add_children(DalilMaker *maker, DalilBlock *parent, const DalilLayoutBlock *b, const DalilFlow *flow)
+add_children(DalilMaker *maker, DalilBlock *parent, const DalilLayoutBlock *b,
+             const DalilFlow *flow)
 {
     g_autoptr(GPtrArray) list = g_ptr_array_new();
 
@@ -411,8 +442,10 @@ single_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow
     case DALIL_BLOCK_RUNNING:
         return late_block(maker, b, DALIL_LATE_RUNNING);
     case DALIL_BLOCK_CONTACT:
-        return dalil_entry_contact(maker, &maker->content->network.phones, &maker->content->network.email,
-                                   &(DalilString){NULL, {NULL, 0, 0}}, "network/contact", style_or(maker, b->style_index, "data"));
+        return dalil_entry_contact(maker, &maker->content->network.phones,
+                                   &maker->content->network.email,
+                                   &(DalilString){NULL, {NULL, 0, 0}}, "network/contact",
+                                   style_or(maker, b->style_index, "data"));
     case DALIL_BLOCK_QR:
         return qr_block(maker, b, flow);
     case DALIL_BLOCK_CARD:
@@ -438,7 +471,8 @@ dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, con
             if (flow && flow->n_entry > 0)
                 add_services(maker, to, &list[i], flow);
             else
-                dalil_diags_error(maker->diags, list[i].span, "services need a flow with an `entry` design");
+                dalil_diags_error(maker->diags, list[i].span,
+                                  "services need a flow with an `entry` design");
             break;
         case DALIL_BLOCK_EMERGENCY:
             add_emergency(maker, to, &list[i]);
@@ -464,7 +498,8 @@ dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, con
             if (list[i].icon.text && first->kind == DALIL_BOX_PARA && first->icon < 0) {
                 first->icon = dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span);
                 first->icon_ink = first->rich->runs[0].ink;
-                first->hang = 1.5 * ((const DalilStyle *)maker->layout->styles.items)[first->style].size;
+                first->hang =
+                    1.5 * ((const DalilStyle *)maker->layout->styles.items)[first->style].size;
             }
         }
     }

@@ -23,10 +23,10 @@ typedef struct {
 
 typedef struct {
     const DalilLanguage *language;
-    gboolean rtl; /* base direction of the paragraph */
-    gboolean display; /* titles: the script's display family where there is one */
-    const char *text; /* with isolates and no-break repairs */
-    int length;       /* bytes */
+    gboolean rtl;       /* base direction of the paragraph */
+    gboolean display;   /* titles: the script's display family where there is one */
+    const char *text;   /* with isolates and no-break repairs */
+    int length;         /* bytes */
     DalilRichRun *runs; /* in order, without gaps, at least one */
     int n_runs;
     const char *key; /* "service/field" for messages and dumps; NULL: the program's own words */
@@ -41,8 +41,10 @@ typedef struct {
 
 void dalil_rich_begin(DalilRichBuilder *builder);
 /* @text goes in as it is (isolate it before). */
-void dalil_rich_add(DalilRichBuilder *builder, const char *text, gboolean bold, int ink, double scale);
+void dalil_rich_add(DalilRichBuilder *builder, const char *text, gboolean bold, int ink,
+                    double scale);
 void dalil_rich_add_icon(DalilRichBuilder *builder, int icon, int ink, double scale);
 /* Moves what was built into @arena. NULL when nothing was added. The builder is cleared. */
-DalilRich *dalil_rich_end(DalilRichBuilder *builder, DalilArena *arena, const DalilLanguage *language,
-                          gboolean rtl, const char *key, DalilSpan at);
+DalilRich *dalil_rich_end(DalilRichBuilder *builder, DalilArena *arena,
+                          const DalilLanguage *language, gboolean rtl, const char *key,
+                          DalilSpan at);

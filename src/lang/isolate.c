@@ -63,7 +63,8 @@ after_opening(const char *value)
     return g_str_has_prefix(host, "www.") ? host + strlen("www.") : host;
 }
 
-/* At @p; never behind a hyphen, for nobody could tell whose it is; a dot within the name of the host is no place unless that name itself is long. */
+/* At @p; never behind a hyphen, for nobody could tell whose it is; a dot within the name of the
+ * host is no place unless that name itself is long. */
 static gboolean
 may_break_url(const char *p, const char *path)
 {

@@ -115,7 +115,7 @@ copy_word(GString *to, const char *p, const char *limit)
     gboolean ltr = dalil_letters_is_ltr(c) || dalil_letters_digit(p) > 0;
     gboolean rtl = dalil_letters_is_rtl(c);
 
-    while ((ltr || rtl) && *end && end != limit) {
+    while ((ltr || rtl) && *end && (limit == NULL || end < limit)) {
         gunichar next = g_utf8_get_char(end);
 
         if (!dalil_letters_is_mark(next) &&

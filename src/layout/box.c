@@ -4,7 +4,8 @@
 #include "layout/lines.h"
 
 static DalilBox **
-boxes_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, DalilBlock *const *blocks, int n)
+boxes_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, DalilBlock *const *blocks,
+          int n)
 {
     DalilBox **boxes = dalil_arena_newn(arena, DalilBox *, n + 1);
 
@@ -36,7 +37,8 @@ dalil_box_measure(const DalilTrial *trial, int style, double width, double hang)
     DalilMeasure measure = {0};
 
     measure.size = trial->at.size * styles[style].size;
-    measure.pitch = measure.size * trial->edition->language->font.leading * styles[style].leading * trial->at.leading;
+    measure.pitch = measure.size * trial->edition->language->font.leading * styles[style].leading *
+                    trial->at.leading;
     measure.width = MAX(width - hang * trial->at.size, 1);
     measure.limit = dalil_lines_limit(measure.width, measure.size);
     return measure;
@@ -61,7 +63,8 @@ dalil_box_value_width(const DalilTrial *trial, const DalilBox *box)
 double
 dalil_box_mark(const DalilTrial *trial, const DalilBox *box, double *gap)
 {
-    *gap = box->block->qr ? MAX(trial->at.size * 1.1, box->block->size * 0.16) : trial->at.size * 0.8;
+    *gap =
+        box->block->qr ? MAX(trial->at.size * 1.1, box->block->size * 0.16) : trial->at.size * 0.8;
     return box->block->qr ? box->block->size : box->block->disc * trial->at.size;
 }
 
@@ -85,7 +88,8 @@ static double
 row_height(DalilTrial *trial, const DalilBox *box, double width)
 {
     double value = dalil_box_value_width(trial, box);
-    double label = text_height(trial, box->text, box->block->style, width - value - trial->at.size, box->block->hang);
+    double label = text_height(trial, box->text, box->block->style, width - value - trial->at.size,
+                               box->block->hang);
 
     return MAX(label, dalil_box_measure(trial, box->block->value_style, width, 0).pitch);
 }
@@ -102,7 +106,8 @@ dalil_box_pack(DalilTrial *trial, const DalilBox *box, double width, DalilPackPl
         const DalilBox *child = box->children[i];
         const DalilBlock *block = child->block;
         DalilMeasure m = dalil_box_measure(trial, block->style, width, block->hang);
-        double natural = block->hang * trial->at.size + (double)child->text->natural * m.size / DALIL_EM + 0.01;
+        double natural =
+            block->hang * trial->at.size + (double)child->text->natural * m.size / DALIL_EM + 0.01;
 
         if (x > 0 && x + natural > width) {
             y += row;
@@ -110,7 +115,8 @@ dalil_box_pack(DalilTrial *trial, const DalilBox *box, double width, DalilPackPl
         }
         if (places)
             places[i] = (DalilPackPlace){x, y, x > 0 ? natural : width};
-        row = MAX(row, text_height(trial, child->text, block->style, x > 0 ? natural : width, block->hang));
+        row = MAX(row, text_height(trial, child->text, block->style, x > 0 ? natural : width,
+                                   block->hang));
         x += natural + PACK_GAP * trial->at.size;
     }
     return y + row;
@@ -129,13 +135,15 @@ dalil_box_height(DalilTrial *trial, const DalilBox *box, double width)
         return row_height(trial, box, width);
     case DALIL_BOX_CARD:
         inner = width - 2 * block->inset_x * size;
-        return 2 * block->inset_y * size + dalil_box_stack(trial, box->children, box->n_children, inner);
+        return 2 * block->inset_y * size +
+               dalil_box_stack(trial, box->children, box->n_children, inner);
     case DALIL_BOX_SIDE:
         mark = dalil_box_mark(trial, box, &gap);
         return MAX(block->qr ? mark : mark * 0.8,
                    dalil_box_stack(trial, box->children, box->n_children, width - mark - gap));
     case DALIL_BOX_TILES: {
-        int across = dalil_box_tiles_across(box, width), rows = (block->n_tiles + across - 1) / across;
+        int across = dalil_box_tiles_across(box, width),
+            rows = (block->n_tiles + across - 1) / across;
         return rows * block->size + (rows - 1) * 0.25 * block->size;
     }
     case DALIL_BOX_PACK:
@@ -154,6 +162,7 @@ dalil_box_stack(DalilTrial *trial, DalilBox *const *boxes, int n, double width)
     double height = 0;
 
     for (int i = 0; i < n; i++)
-        height += (i > 0 ? dalil_box_before(trial, boxes[i]) : 0) + dalil_box_height(trial, boxes[i], width);
+        height += (i > 0 ? dalil_box_before(trial, boxes[i]) : 0) +
+                  dalil_box_height(trial, boxes[i], width);
     return height;
 }

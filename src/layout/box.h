@@ -28,7 +28,8 @@ typedef struct {
     const DalilMeasured *too_wide; /* a paragraph with a word wider than its measure; NULL: none */
 } DalilTrial;
 
-DalilBox *dalil_box_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const DalilBlock *block);
+DalilBox *dalil_box_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
+                        const DalilBlock *block);
 
 /* Height of @box in a column @width points wide. */
 double dalil_box_height(DalilTrial *trial, const DalilBox *box, double width);

@@ -23,7 +23,9 @@ void
 dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius)
 {
     if (ink >= 0)
-        add(emit, (DalilItem){.kind = DALIL_ITEM_FILL, .rect = rect, .ink = ink, .radius = radius, .icon = -1});
+        add(emit,
+            (DalilItem){
+                .kind = DALIL_ITEM_FILL, .rect = rect, .ink = ink, .radius = radius, .icon = -1});
 }
 
 typedef struct {
@@ -59,9 +61,15 @@ dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect)
 }
 
 void
-dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell, gboolean fill)
+dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell,
+                   gboolean fill)
 {
-    add(emit, (DalilItem){.kind = fill ? DALIL_ITEM_PATTERN_FILL : DALIL_ITEM_PATTERN, .rect = rect, .ink = ink, .text = name, .cell = cell, .icon = -1});
+    add(emit, (DalilItem){.kind = fill ? DALIL_ITEM_PATTERN_FILL : DALIL_ITEM_PATTERN,
+                          .rect = rect,
+                          .ink = ink,
+                          .text = name,
+                          .cell = cell,
+                          .icon = -1});
 }
 
 static void
@@ -74,16 +82,22 @@ check_contrast(DalilEmit *emit, int ink)
         return;
     contrast = dalil_contrast(inks[ink].colour, inks[emit->ground].colour);
     if (contrast < CONTRAST_MIN)
-        dalil_diags_error(emit->diags, inks[g_str_has_prefix(inks[emit->ground].id, "category:") ? emit->ground : ink].at,
-                          "text in \"%s\" on \"%s\" has a contrast of %.1f:1 and would be hard to read; make one "
-                          "darker or lighter until it is at least 4.5:1",
-                          inks[ink].id, inks[emit->ground].id, floor(contrast * 10) / 10);
+        dalil_diags_error(
+            emit->diags,
+            inks[g_str_has_prefix(inks[emit->ground].id, "category:") ? emit->ground : ink].at,
+            "text in \"%s\" on \"%s\" has a contrast of %.1f:1 and would be hard to read; make one "
+            "darker or lighter until it is at least 4.5:1",
+            inks[ink].id, inks[emit->ground].id, floor(contrast * 10) / 10);
 }
 
 static void
 add_icon(DalilEmit *emit, int icon, int ink, double x, double y, double size, const char *alt)
 {
-    add(emit, (DalilItem){.kind = DALIL_ITEM_ICON, .rect = {x, y, size, size}, .ink = ink, .icon = icon, .text = alt});
+    add(emit, (DalilItem){.kind = DALIL_ITEM_ICON,
+                          .rect = {x, y, size, size},
+                          .ink = ink,
+                          .icon = icon,
+                          .text = alt});
 }
 
 /* Type under the layout's floor, by a style's own factor. */
@@ -95,17 +109,26 @@ check_floor(DalilEmit *emit, int style, double size)
 
     if (size < floor_size - 0.005)
         dalil_diags_error(emit->diags, styles[style].span,
-                          "%s: style \"%s\" comes out at %.3g pt, under this layout's floor of %.3g pt; make the style "
+                          "%s: style \"%s\" comes out at %.3g pt, under this layout's floor of "
+                          "%.3g pt; make the style "
                           "larger, or lower size_floor if it is meant",
                           emit->edition->name, styles[style].id.text, size, floor_size);
 }
 
 static void
-emit_line(DalilEmit *emit, const DalilMeasured *text, int from, int to, DalilRect rect, const DalilMeasure *m,
-          int align)
+emit_line(DalilEmit *emit, const DalilMeasured *text, int from, int to, DalilRect rect,
+          const DalilMeasure *m, int align)
 {
-    DalilItem item = {.kind = DALIL_ITEM_TEXT, .rect = rect, .icon = -1, .size = m->size, .measured = text,
-                      .from = from, .to = to, .align = align, .more = emit->more && to == text->n, .key = text->rich->key};
+    DalilItem item = {.kind = DALIL_ITEM_TEXT,
+                      .rect = rect,
+                      .icon = -1,
+                      .size = m->size,
+                      .measured = text,
+                      .from = from,
+                      .to = to,
+                      .align = align,
+                      .more = emit->more && to == text->n,
+                      .key = text->rich->key};
     double width = 0;
 
     item.baseline = rect.y + m->pitch / 2 + CAPITAL_HALF * m->size;
@@ -120,7 +143,8 @@ emit_line(DalilEmit *emit, const DalilMeasured *text, int from, int to, DalilRec
 
 /* A paragraph's lines [from, to). Returns the height. */
 static double
-emit_text(DalilEmit *emit, const DalilMeasured *text, int style, int align, DalilRect at, double hang, int from, int to)
+emit_text(DalilEmit *emit, const DalilMeasured *text, int style, int align, DalilRect at,
+          double hang, int from, int to)
 {
     DalilMeasure m = dalil_box_measure(emit->trial, style, at.width, hang);
     double indent = hang * emit->trial->at.size;
@@ -131,8 +155,10 @@ emit_text(DalilEmit *emit, const DalilMeasured *text, int style, int align, Dali
     to = to < 0 ? lines : MIN(to, lines);
     check_floor(emit, style, m.size);
     for (int line = from; line < to; line++)
-        emit_line(emit, text, line > 0 ? ends[line - 1] : 0, ends[line],
-                  (DalilRect){at.x + indent, at.y + (line - from) * m.pitch, at.width - indent, m.pitch}, &m, align);
+        emit_line(
+            emit, text, line > 0 ? ends[line - 1] : 0, ends[line],
+            (DalilRect){at.x + indent, at.y + (line - from) * m.pitch, at.width - indent, m.pitch},
+            &m, align);
     return MAX(to - from, 0) * m.pitch;
 }
 
@@ -170,7 +196,8 @@ late_text(DalilEmit *emit, const DalilBlock *block)
 
     if (block->late == DALIL_LATE_FOLIO)
         return dalil_measure(emit->arena, emit->shaper, emit->diags,
-                             dalil_compose_number(emit->arena, emit->edition, emit->page + 1, look->ink, look->bold));
+                             dalil_compose_number(emit->arena, emit->edition, emit->page + 1,
+                                                  look->ink, look->bold));
     if (!emit->running || !emit->running[emit->page])
         return NULL;
     rich = dalil_arena_memdup(emit->arena, emit->running[emit->page], sizeof *rich);
@@ -193,7 +220,8 @@ emit_para(DalilEmit *emit, const DalilBox *box, double x, double y, double width
         return;
     if (from == 0)
         emit_hanging_icon(emit, block, x, y, width);
-    emit_text(emit, text, block->style, block->align, (DalilRect){x, y, width, 0}, block->hang, from, to);
+    emit_text(emit, text, block->style, block->align, (DalilRect){x, y, width, 0}, block->hang,
+              from, to);
 }
 
 static const DalilMeasured *
@@ -208,7 +236,8 @@ row_value(DalilEmit *emit, const DalilBox *box)
         return NULL;
     look = &block->rich->runs[0];
     return dalil_measure(emit->arena, emit->shaper, emit->diags,
-                         dalil_compose_number(emit->arena, emit->edition, emit->index_pages[block->category], look->ink, TRUE));
+                         dalil_compose_number(emit->arena, emit->edition,
+                                              emit->index_pages[block->category], look->ink, TRUE));
 }
 
 static void
@@ -216,8 +245,10 @@ emit_row(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
 {
     const DalilBlock *block = box->block;
     DalilTrial trial = *emit->trial;
-    double value = dalil_box_value_width(&trial, box), height = dalil_box_height(&trial, box, width);
-    DalilMeasure label = dalil_box_measure(&trial, block->style, width - value - trial.at.size, block->hang);
+    double value = dalil_box_value_width(&trial, box),
+           height = dalil_box_height(&trial, box, width);
+    DalilMeasure label =
+        dalil_box_measure(&trial, block->style, width - value - trial.at.size, block->hang);
     DalilMeasure number = dalil_box_measure(&trial, block->value_style, width, 0);
     const DalilMeasured *text = row_value(emit, box);
     double lines = dalil_lines_count(box->text, label.limit) * label.pitch;
@@ -225,12 +256,15 @@ emit_row(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
     double label_y = y + (height - lines) / 2, number_y = y + (height - number.pitch) / 2;
 
     if (block->icon >= 0)
-        add_icon(emit, block->icon, block->icon_ink, x, y + height / 2 - trial.at.size * 0.65, trial.at.size * 1.3, NULL);
+        add_icon(emit, block->icon, block->icon_ink, x, y + height / 2 - trial.at.size * 0.65,
+                 trial.at.size * 1.3, NULL);
     emit->more = text != NULL;
-    emit_text(emit, box->text, block->style, DALIL_ALIGN_START, (DalilRect){x, label_y, width - value - trial.at.size, 0}, block->hang, 0, -1);
+    emit_text(emit, box->text, block->style, DALIL_ALIGN_START,
+              (DalilRect){x, label_y, width - value - trial.at.size, 0}, block->hang, 0, -1);
     emit->more = FALSE;
     if (text)
-        emit_text(emit, text, block->value_style, DALIL_ALIGN_END, (DalilRect){x, number_y, width, 0}, 0, 0, -1);
+        emit_text(emit, text, block->value_style, DALIL_ALIGN_END,
+                  (DalilRect){x, number_y, width, 0}, 0, 0, -1);
 }
 
 static void
@@ -241,11 +275,12 @@ emit_card(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     DalilTrial trial = *emit->trial;
     int ground = emit->ground;
 
-    dalil_emit_fill(emit, (DalilRect){x, y, width, dalil_box_height(&trial, box, width)}, block->fill, block->radius);
+    dalil_emit_fill(emit, (DalilRect){x, y, width, dalil_box_height(&trial, box, width)},
+                    block->fill, block->radius);
     if (block->fill >= 0)
         emit->ground = block->fill;
-    emit_stack(emit, box->children, box->n_children, x + block->inset_x * size, y + block->inset_y * size,
-               width - 2 * block->inset_x * size);
+    emit_stack(emit, box->children, box->n_children, x + block->inset_x * size,
+               y + block->inset_y * size, width - 2 * block->inset_x * size);
     emit->ground = ground;
 }
 
@@ -259,11 +294,17 @@ emit_side(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     double down = block->qr && stack < mark ? (mark - stack) / 2 : 0;
 
     if (block->qr) {
-        add(emit, (DalilItem){.kind = DALIL_ITEM_QR, .rect = {x, y, mark, mark}, .ink = emit->edition->text, .text = block->qr, .icon = -1});
+        add(emit, (DalilItem){.kind = DALIL_ITEM_QR,
+                              .rect = {x, y, mark, mark},
+                              .ink = emit->edition->text,
+                              .text = block->qr,
+                              .icon = -1});
     } else {
-        dalil_emit_fill(emit, (DalilRect){x, y + trial.at.size * 0.15, mark, mark}, block->fill, mark / 2);
+        dalil_emit_fill(emit, (DalilRect){x, y + trial.at.size * 0.15, mark, mark}, block->fill,
+                        mark / 2);
         if (block->icon >= 0)
-            add_icon(emit, block->icon, block->icon_ink, x + mark * 0.22, y + trial.at.size * 0.15 + mark * 0.22, mark * 0.56, NULL);
+            add_icon(emit, block->icon, block->icon_ink, x + mark * 0.22,
+                     y + trial.at.size * 0.15 + mark * 0.22, mark * 0.56, NULL);
     }
     emit_stack(emit, box->children, box->n_children, x + mark + gap, y + down, width - mark - gap);
 }
@@ -290,15 +331,19 @@ emit_tiles(DalilEmit *emit, const DalilBox *box, double x, double y, double widt
 
     for (int i = 0; i < block->n_tiles; i++) {
         const DalilTile *tile = &block->tiles[i];
-        double tx = x + (i % across) * 1.25 * block->size, ty = y + (i / across) * 1.25 * block->size;
-        dalil_emit_fill(emit, (DalilRect){tx, ty, block->size, block->size}, tile->fill, block->radius);
+        double tx = x + (i % across) * 1.25 * block->size,
+               ty = y + (i / across) * 1.25 * block->size;
+        dalil_emit_fill(emit, (DalilRect){tx, ty, block->size, block->size}, tile->fill,
+                        block->radius);
         if (tile->icon >= 0)
-            add_icon(emit, tile->icon, tile->ink, tx + block->size * 0.19, ty + block->size * 0.19, block->size * 0.62, tile->alt);
+            add_icon(emit, tile->icon, tile->ink, tx + block->size * 0.19, ty + block->size * 0.19,
+                     block->size * 0.62, tile->alt);
     }
 }
 
 void
-dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width, int from, int to)
+dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width, int from,
+               int to)
 {
     switch (box->block->kind) {
     case DALIL_BOX_PARA:
@@ -320,7 +365,10 @@ dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double 
         emit_pack(emit, box, x, y, width);
         return;
     case DALIL_BOX_RULE:
-        add(emit, (DalilItem){.kind = DALIL_ITEM_RULE, .rect = {x, y, width, 0.4}, .ink = box->block->fill, .icon = -1});
+        add(emit, (DalilItem){.kind = DALIL_ITEM_RULE,
+                              .rect = {x, y, width, 0.4},
+                              .ink = box->block->fill,
+                              .icon = -1});
         return;
     case DALIL_BOX_SPACE:
         return;

@@ -13,9 +13,9 @@ typedef struct {
     GArray *grounds;  /* what lies under frames: page, rectangle, ink, in the order painted */
     const DalilTrial *trial;
     int page;
-    int ground;       /* ink */
-    gboolean more;    /* the text being emitted is followed by another on its line */
-    double smallest;  /* type so far, points */
+    int ground;             /* ink */
+    gboolean more;          /* the text being emitted is followed by another on its line */
+    double smallest;        /* type so far, points */
     const int *index_pages; /* by category: the page it begins on (from 1); NULL: not known */
     const DalilRich *const *running; /* by page: the heading that reigns there; NULL: none */
 } DalilEmit;
@@ -24,9 +24,12 @@ typedef struct {
 void dalil_emit_ground(DalilEmit *emit, DalilRect rect, int ink, double radius);
 int dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect);
 
-/* Items of @box with its top left (logical) corner at (x, y). Lines [from, to) only, when @to >= 0. */
-void dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width, int from, int to);
+/* Items of @box with its top left (logical) corner at (x, y). Lines [from, to) only, when @to >= 0.
+ */
+void dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width,
+                    int from, int to);
 
 /* A ground or a pattern. @at: what to blame. */
 void dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius);
-void dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell, gboolean fill);
+void dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell,
+                        gboolean fill);

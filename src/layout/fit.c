@@ -3,9 +3,10 @@
 
 #include <math.h>
 
-#define MM(points) ((points) * 25.4 / 72)
+#define MM(points) ((points)*25.4 / 72)
 
-/* One try. Returns: (transfer full): NULL when a word is wider than its measure or room is short. */
+/* One try. Returns: (transfer full): NULL when a word is wider than its measure or room is short.
+ */
 static DalilFlowed *
 try_setting(DalilFitted *fitted, DalilSetting at, DalilFlowed **failed)
 {
@@ -29,7 +30,8 @@ try_setting(DalilFitted *fitted, DalilSetting at, DalilFlowed **failed)
 static DalilFlowed *
 search_sizes(DalilFitted *fitted, double leading, double gap)
 {
-    int largest = (int)floor(fitted->size.max * 10 + 1e-6), smallest = (int)ceil(fitted->size.min * 10 - 1e-6);
+    int largest = (int)floor(fitted->size.max * 10 + 1e-6),
+        smallest = (int)ceil(fitted->size.min * 10 - 1e-6);
     DalilFlowed *flowed = NULL;
 
     if (largest < smallest) /* one size between two steps of the grid */
@@ -67,7 +69,8 @@ static double
 would_fit_at(DalilFitted *fitted)
 {
     for (int tenths = (int)floor(fitted->size.min * 10) - 1; tenths >= 40; tenths--) {
-        DalilFlowed *flowed = try_setting(fitted, (DalilSetting){tenths / 10.0, fitted->leading.min, fitted->gap.min}, NULL);
+        DalilFlowed *flowed = try_setting(
+            fitted, (DalilSetting){tenths / 10.0, fitted->leading.min, fitted->gap.min}, NULL);
         if (flowed) {
             dalil_flowed_free(flowed);
             return tenths / 10.0;
@@ -87,7 +90,8 @@ report_word(const DalilFitted *fitted, DalilDiags *diags, const DalilMeasured *t
             widest = i;
     word = dalil_measured_text(text, widest, widest + 1);
     dalil_diags_error(diags, text->rich->at,
-                      "%s: \"%s\" is wider than its column in \"%s\" even at %.3g pt; shorten it, or let the layout "
+                      "%s: \"%s\" is wider than its column in \"%s\" even at %.3g pt; shorten it, "
+                      "or let the layout "
                       "use smaller type or fewer columns",
                       fitted->trial.edition->name, word, fitted->name, fitted->size.min);
 }
@@ -113,9 +117,11 @@ over_by(DalilFitted *fitted, const DalilFlowed *failed)
     const DalilStream *stream = &fitted->stream;
     DalilSlot slot;
 
-    if (stream->chain.n_once != 1 || stream->chain.n_repeat > 0 || !dalil_slots_nth(&stream->chain, 0, &slot))
+    if (stream->chain.n_once != 1 || stream->chain.n_repeat > 0 ||
+        !dalil_slots_nth(&stream->chain, 0, &slot))
         return failed->over;
-    return dalil_box_stack(&fitted->trial, stream->boxes, stream->n, slot.rect.width) - slot.rect.height;
+    return dalil_box_stack(&fitted->trial, stream->boxes, stream->n, slot.rect.width) -
+           slot.rect.height;
 }
 
 static void
@@ -131,16 +137,20 @@ report_room(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
                                            : g_strdup("smaller type alone does not help");
 
     if (entries > 0)
-        dalil_diags_error(diags, first->at,
-                          "%s: \"%s\" is %.0f mm over even at %.3g pt; the first entry without room is \"%s\". "
-                          "Ways out: leave out %d %s, shorten texts, or allow smaller type in layouts/%s.yaml (%s)",
-                          edition->name, fitted->name, ceil(MM(over)), fitted->size.min, first->key, entries,
-                          entries == 1 ? "entry" : "entries", edition->layout->name.text, at_size);
+        dalil_diags_error(
+            diags, first->at,
+            "%s: \"%s\" is %.0f mm over even at %.3g pt; the first entry without room is \"%s\". "
+            "Ways out: leave out %d %s, shorten texts, or allow smaller type in layouts/%s.yaml "
+            "(%s)",
+            edition->name, fitted->name, ceil(MM(over)), fitted->size.min, first->key, entries,
+            entries == 1 ? "entry" : "entries", edition->layout->name.text, at_size);
     else
-        dalil_diags_error(diags, fitted->at,
-                          "%s: \"%s\" is %.0f mm too high even at %.3g pt. Ways out: shorten its texts, give the "
-                          "frame more height, or allow smaller type in layouts/%s.yaml (%s)",
-                          edition->name, fitted->name, ceil(MM(over)), fitted->size.min, edition->layout->name.text, at_size);
+        dalil_diags_error(
+            diags, fitted->at,
+            "%s: \"%s\" is %.0f mm too high even at %.3g pt. Ways out: shorten its texts, give the "
+            "frame more height, or allow smaller type in layouts/%s.yaml (%s)",
+            edition->name, fitted->name, ceil(MM(over)), fitted->size.min,
+            edition->layout->name.text, at_size);
 }
 
 /* Evens the frames out: the lowest common height that still needs no more frames. */
@@ -185,7 +195,8 @@ dalil_fit(DalilFitted *fitted, DalilDiags *diags)
     if (!flowed)
         flowed = search_tighter(fitted);
     if (!flowed) {
-        try_setting(fitted, (DalilSetting){fitted->size.min, fitted->leading.min, fitted->gap.min}, &failed);
+        try_setting(fitted, (DalilSetting){fitted->size.min, fitted->leading.min, fitted->gap.min},
+                    &failed);
         if (fitted->trial.too_wide)
             report_words(fitted, diags, failed);
         else

@@ -14,8 +14,8 @@ typedef struct {
     const DalilStory *story;
     DalilStream stream;
     DalilRange size, leading, gap;
-    gboolean even;      /* balance the frames */
-    DalilTrial trial;   /* at the setting found */
+    gboolean even;       /* balance the frames */
+    DalilTrial trial;    /* at the setting found */
     DalilFlowed *flowed; /* NULL: did not fit; the diagnostics say why */
 } DalilFitted;
 

@@ -15,7 +15,8 @@ struct DalilHeights {
     const DalilStream *stream;
     double width[WIDTHS];
     double *height[WIDTHS]; /* by box; NAN: not asked yet */
-    const DalilMeasured **wide[WIDTHS]; /* by box: what has a word wider than its measure; NULL: nothing */
+    const DalilMeasured *
+        *wide[WIDTHS]; /* by box: what has a word wider than its measure; NULL: nothing */
 };
 
 DalilHeights *
@@ -70,7 +71,8 @@ height_of(DalilHeights *heights, int box, double width)
 
     if (isnan(heights->height[w][box])) {
         heights->trial->too_wide = NULL;
-        heights->height[w][box] = dalil_box_height(heights->trial, heights->stream->boxes[box], width);
+        heights->height[w][box] =
+            dalil_box_height(heights->trial, heights->stream->boxes[box], width);
         heights->wide[w][box] = heights->trial->too_wide;
         heights->trial->too_wide = said;
     }
@@ -95,7 +97,8 @@ open_slot(Run *run, int k)
 
     run->k = k;
     if (!dalil_slots_nth(&run->heights->stream->chain, k, &run->slot) && k > 0)
-        dalil_slots_nth(&run->heights->stream->chain, 0, &run->slot); /* imaginary: like the first */
+        dalil_slots_nth(&run->heights->stream->chain, 0,
+                        &run->slot); /* imaginary: like the first */
     run->limit = run->slot.rect.height;
     if (run->cap > 0 && k < run->out->slots)
         run->limit = MIN(run->limit, run->cap);
@@ -113,8 +116,14 @@ imaginary(const Run *run)
 static void
 put(Run *run, const DalilBox *box, double before, double height, int from, int to, int weight)
 {
-    DalilPlacement placement = {box, run->k, run->y + (run->y > 0 ? before : 0), height, run->slot.rect.width,
-                                from, to, run->y > 0 ? weight : 0};
+    DalilPlacement placement = {box,
+                                run->k,
+                                run->y + (run->y > 0 ? before : 0),
+                                height,
+                                run->slot.rect.width,
+                                from,
+                                to,
+                                run->y > 0 ? weight : 0};
 
     g_array_append_val(run->out->placements, placement);
     run->y = placement.y + height;
@@ -140,7 +149,8 @@ put_box(Run *run, int i, int weight)
     const DalilBox *box = run->heights->stream->boxes[i];
     double width = run->slot.rect.width;
 
-    put(run, box, dalil_box_before(run->heights->trial, box), height_of(run->heights, i, width), 0, -1, weight);
+    put(run, box, dalil_box_before(run->heights->trial, box), height_of(run->heights, i, width), 0,
+        -1, weight);
     say_wide(run, i, width);
 }
 
@@ -167,7 +177,8 @@ chunk_height(const Run *run, int from, int to, double width)
 static gboolean
 has_room(const Run *run, int from, int to, double limit)
 {
-    double before = run->y > 0 ? dalil_box_before(run->heights->trial, run->heights->stream->boxes[from]) : 0;
+    double before =
+        run->y > 0 ? dalil_box_before(run->heights->trial, run->heights->stream->boxes[from]) : 0;
 
     return run->y + before + chunk_height(run, from, to, run->slot.rect.width) <= limit + 1e-6;
 }
@@ -179,7 +190,8 @@ fits_later(const Run *run, int from, int to)
     const DalilSlots *chain = &run->heights->stream->chain;
     DalilSlot slot;
 
-    for (int k = run->k + 1; k <= run->k + chain->n_once + chain->n_repeat && dalil_slots_nth(chain, k, &slot); k++)
+    for (int k = run->k + 1;
+         k <= run->k + chain->n_once + chain->n_repeat && dalil_slots_nth(chain, k, &slot); k++)
         if (chunk_height(run, from, to, slot.rect.width) <= slot.rect.height + 1e-6)
             return TRUE;
     return FALSE;
@@ -198,16 +210,18 @@ narrowest(const DalilSlots *chain, double width)
     return width;
 }
 
-/* A paragraph higher than what is left, line by line into one frame after another: all in one measure, or
- * its lines would not be the same ones in each. */
+/* A paragraph higher than what is left, line by line into one frame after another: all in one
+ * measure, or its lines would not be the same ones in each. */
 static void
 split_lines(Run *run, int i, double before)
 {
     const DalilBox *box = run->heights->stream->boxes[i];
     double width = narrowest(&run->heights->stream->chain, run->slot.rect.width);
-    DalilMeasure m = dalil_box_measure(run->heights->trial, box->block->style, width, box->block->hang);
+    DalilMeasure m =
+        dalil_box_measure(run->heights->trial, box->block->style, width, box->block->hang);
     int lines = dalil_lines_count(box->text, m.limit), done = 0;
-    gboolean fresh = run->y <= run->head; /* at the head of a frame one line goes in whatever happens */
+    gboolean fresh =
+        run->y <= run->head; /* at the head of a frame one line goes in whatever happens */
 
     say_wide(run, i, width);
     while (done < lines) {
@@ -215,7 +229,8 @@ split_lines(Run *run, int i, double before)
         int n = MIN(MAX((int)floor(room / m.pitch + 1e-6), fresh ? 1 : 0), lines - done);
         if (n > 0) {
             put(run, box, before, n * m.pitch, done, done + n, 0);
-            g_array_index(run->out->placements, DalilPlacement, run->out->placements->len - 1).width = width;
+            g_array_index(run->out->placements, DalilPlacement, run->out->placements->len - 1)
+                .width = width;
         }
         done += n;
         if (done < lines)
@@ -235,7 +250,8 @@ split_chunk(Run *run, int from, int to)
         double height = height_of(run->heights, i, run->slot.rect.width);
         gboolean plain = box->block->kind == DALIL_BOX_PARA;
 
-        if (!has_room(run, i, i + 1, run->limit) && run->y > run->head && height <= run->slot.rect.height)
+        if (!has_room(run, i, i + 1, run->limit) && run->y > run->head &&
+            height <= run->slot.rect.height)
             next_slot(run, i, i + 1);
         if (plain && !has_room(run, i, i + 1, run->slot.rect.height))
             split_lines(run, i, before);
@@ -246,8 +262,8 @@ split_chunk(Run *run, int from, int to)
     }
 }
 
-/* Opens the next frame that can hold boxes [first, to), under their category's heading unless it would
- * take the room they need to stay whole. */
+/* Opens the next frame that can hold boxes [first, to), under their category's heading unless it
+ * would take the room they need to stay whole. */
 static void
 next_slot(Run *run, int first, int to)
 {
@@ -264,7 +280,8 @@ next_slot(Run *run, int first, int to)
     height = dalil_box_height(run->heights->trial, again, run->slot.rect.width);
     whole = chunk_height(run, first, to, run->slot.rect.width);
     if (whole <= run->limit + 1e-6 &&
-        height + dalil_box_before(run->heights->trial, stream->boxes[first]) + whole > run->limit + 1e-6) {
+        height + dalil_box_before(run->heights->trial, stream->boxes[first]) + whole >
+            run->limit + 1e-6) {
         run->heights->trial->too_wide = said;
         return;
     }
@@ -278,13 +295,17 @@ place_chunk(Run *run, int from, int to)
     const DalilStream *stream = run->heights->stream;
 
     if (!has_room(run, from, to, run->limit) &&
-        (run->y > 0 || (!has_room(run, from, to, run->slot.rect.height) && fits_later(run, from, to))))
+        (run->y > 0 ||
+         (!has_room(run, from, to, run->slot.rect.height) && fits_later(run, from, to))))
         next_slot(run, from, to);
     if (!has_room(run, from, to, run->slot.rect.height))
         split_chunk(run, from, to);
     else
         for (int i = from; i < to; i++)
-            put_box(run, i, weight_of(stream->boxes[i]->block, i == from || stream->boxes[i - 1]->block->unit != stream->boxes[i]->block->unit));
+            put_box(
+                run, i,
+                weight_of(stream->boxes[i]->block, i == from || stream->boxes[i - 1]->block->unit !=
+                                                                    stream->boxes[i]->block->unit));
     if (imaginary(run)) {
         if (run->out->first_over < 0)
             run->out->first_over = from;
@@ -293,7 +314,8 @@ place_chunk(Run *run, int from, int to)
     }
 }
 
-/* The end of the chunk that begins with @from: its unit, and the next one when it must stay with it. */
+/* The end of the chunk that begins with @from: its unit, and the next one when it must stay with
+ * it. */
 static int
 chunk_end(const DalilStream *stream, int from)
 {

@@ -13,10 +13,10 @@
 typedef struct {
     const DalilBox *box;
     int slot;
-    double y, height;      /* from the top of the slot */
-    double width;          /* its measure: the slot's, or less for a split paragraph */
-    int from, to;          /* lines [from, to) of a split paragraph; to < 0: all */
-    int weight;            /* share of left-over space above, in hundredths */
+    double y, height; /* from the top of the slot */
+    double width;     /* its measure: the slot's, or less for a split paragraph */
+    int from, to;     /* lines [from, to) of a split paragraph; to < 0: all */
+    int weight;       /* share of left-over space above, in hundredths */
 } DalilPlacement;
 
 typedef struct {

@@ -4,6 +4,8 @@
 #include "layout/emit.h"
 #include "layout/place.h"
 
+#define NEAR 0.1 /* points: what nobody sees */
+
 typedef struct {
     DalilArena *arena;
     DalilShaper *shaper;
@@ -46,15 +48,22 @@ add_flow(Job *job, int i)
     const DalilStory *story = &job->edition->flows[i];
     DalilFitted *fitted = &job->fitted[job->n++];
 
-    *fitted = (DalilFitted){.name = flow->id.text, .at = flow->span, .story = story, .size = flow->size,
-                            .leading = range_or(flow->leading, 1), .gap = range_or(flow->gap, 1), .even = !flow->uneven};
+    *fitted = (DalilFitted){.name = flow->id.text,
+                            .at = flow->span,
+                            .story = story,
+                            .size = flow->size,
+                            .leading = range_or(flow->leading, 1),
+                            .gap = range_or(flow->gap, 1),
+                            .even = !flow->uneven};
     fitted->stream = stream_of(job, story, dalil_slots_new(job->arena, job->edition->layout, i));
 }
 
 static const char *
 frame_name(const DalilSlot *slot)
 {
-    return slot->frame->id.text ? slot->frame->id.text : slot->in->id.text ? slot->in->id.text : "frame";
+    return slot->frame->id.text ? slot->frame->id.text
+           : slot->in->id.text  ? slot->in->id.text
+                                : "frame";
 }
 
 static void
@@ -68,9 +77,28 @@ add_frame(Job *job, const DalilSlot *slot)
         return;
     job->frame_story[slot->index] = job->n;
     fitted = &job->fitted[job->n++];
-    *fitted = (DalilFitted){.name = frame_name(slot), .at = slot->frame->span, .story = story, .size = slot->frame->size,
-                            .leading = range_or(slot->frame->leading, 1), .gap = range_or(slot->frame->gap, 1)};
+    *fitted = (DalilFitted){.name = frame_name(slot),
+                            .at = slot->frame->span,
+                            .story = story,
+                            .size = slot->frame->size,
+                            .leading = range_or(slot->frame->leading, 1),
+                            .gap = range_or(slot->frame->gap, 1)};
     fitted->stream = stream_of(job, story, chain);
+}
+
+/* What sticks out of its panel would be cut off, or stand on the next one. */
+static void
+check_frame(const Job *job, const DalilSlot *slot)
+{
+    const DalilRect *in = &slot->panel, *r = &slot->outer;
+    double x = MAX(in->x - r->x, r->x + r->width - in->x - in->width);
+    double y = MAX(in->y - r->y, r->y + r->height - in->y - in->height);
+
+    if (MAX(x, y) > NEAR)
+        dalil_diags_error(
+            job->diags, slot->frame->span,
+            "frame \"%s\" reaches %.1f mm beyond its panel; move it or make it smaller",
+            frame_name(slot), MAX(x, y) / DALIL_MM(1));
 }
 
 static void
@@ -79,7 +107,8 @@ fit_all(Job *job)
     const DalilTemplate *layout = job->edition->layout;
     DalilSlots all = dalil_slots_new(job->arena, layout, -1);
 
-    job->fitted = dalil_arena_newn(job->arena, DalilFitted, layout->flows.n + all.n_once + all.n_repeat + 1);
+    job->fitted =
+        dalil_arena_newn(job->arena, DalilFitted, layout->flows.n + all.n_once + all.n_repeat + 1);
     job->frame_story = dalil_arena_newn(job->arena, int, job->edition->n_frames + 1);
     for (int i = 0; i < job->edition->n_frames; i++)
         job->frame_story[i] = -1;
@@ -88,6 +117,7 @@ fit_all(Job *job)
     job->n_flows = job->n;
     for (int i = 0; i < all.n_once + all.n_repeat; i++) {
         const DalilSlot *slot = i < all.n_once ? &all.once[i] : &all.repeat[i - all.n_once];
+        check_frame(job, slot);
         if (job->frame_story[slot->index] < 0)
             add_frame(job, slot);
     }
@@ -97,7 +127,8 @@ fit_all(Job *job)
         DalilSlot last;
         fitted->trial.edition = job->edition;
         dalil_fit(fitted, job->diags);
-        if (fitted->flowed && dalil_slots_nth(&fitted->stream.chain, (int)fitted->flowed->used->len - 1, &last))
+        if (fitted->flowed &&
+            dalil_slots_nth(&fitted->stream.chain, (int)fitted->flowed->used->len - 1, &last))
             job->pages = MAX(job->pages, last.page + 1);
     }
 }
@@ -117,10 +148,12 @@ share_of(const DalilFitted *fitted, guint from)
     double weights = 0;
     DalilSlot slot;
 
-    while (share.to < placements->len && g_array_index(placements, DalilPlacement, share.to).slot == k)
+    while (share.to < placements->len &&
+           g_array_index(placements, DalilPlacement, share.to).slot == k)
         weights += g_array_index(placements, DalilPlacement, share.to++).weight;
     if (weights > 0 && dalil_slots_nth(&fitted->stream.chain, k, &slot))
-        share.unit = MAX(slot.rect.height - g_array_index(fitted->flowed->used, double, k), 0) / weights;
+        share.unit =
+            MAX(slot.rect.height - g_array_index(fitted->flowed->used, double, k), 0) / weights;
     return share;
 }
 
@@ -149,7 +182,8 @@ spread_flow(const DalilFitted *fitted)
     }
 }
 
-/* A frame's own story: left-over space goes where the layout's `stretch` wants it, or as `align` says. */
+/* A frame's own story: left-over space goes where the layout's `stretch` wants it, or as `align`
+ * says. */
 static void
 spread_frame(const DalilFitted *fitted, const DalilSlot *slot)
 {
@@ -160,7 +194,9 @@ spread_frame(const DalilFitted *fitted, const DalilSlot *slot)
     for (guint i = 1; i < placements->len; i++)
         shares += g_array_index(placements, DalilPlacement, i).box->block->stretch;
     if (shares <= 0) {
-        moved = slot->frame->align == DALIL_VALIGN_MIDDLE ? left / 2 : slot->frame->align == DALIL_VALIGN_BOTTOM ? left : 0;
+        moved = slot->frame->align == DALIL_VALIGN_MIDDLE   ? left / 2
+                : slot->frame->align == DALIL_VALIGN_BOTTOM ? left
+                                                            : 0;
         left = 0;
         shares = 1;
     }
@@ -194,18 +230,25 @@ spread_all(Job *job)
 static void
 find_pages(const Job *job, int *index_pages, const DalilRich **running)
 {
+    g_autofree const DalilRich **names =
+        g_new0(const DalilRich *, job->edition->content->network.categories.n + 1);
+
     for (int i = 0; i < job->n_flows; i++) {
         GArray *placements = job->fitted[i].flowed->placements;
         for (guint k = 0; k < placements->len; k++) {
             const DalilPlacement *p = &g_array_index(placements, DalilPlacement, k);
             const DalilBlock *block = p->box->block;
             DalilSlot slot;
-            if (!block->keep_next || block->kind != DALIL_BOX_CARD || !dalil_slots_nth(&job->fitted[i].stream.chain, p->slot, &slot))
+            if (block->category < 0 ||
+                !dalil_slots_nth(&job->fitted[i].stream.chain, p->slot, &slot))
                 continue;
-            if (block->category >= 0 && index_pages[block->category] == 0)
+            if (block->keep_next && block->kind == DALIL_BOX_CARD &&
+                index_pages[block->category] == 0) {
                 index_pages[block->category] = slot.page + 1;
-            if (!running[slot.page] && block->category >= 0)
-                running[slot.page] = block->children[0]->rich;
+                names[block->category] = block->children[0]->rich;
+            }
+            if (!running[slot.page])
+                running[slot.page] = names[block->category];
         }
     }
     for (int page = 1; page < job->pages; page++)
@@ -218,10 +261,13 @@ emit_column_rules(DalilEmit *emit, const DalilSlot *slot)
 {
     const DalilFrame *frame = slot->frame;
     double first = slot->outer.x + frame->inset;
-    double width = (slot->outer.width - 2 * frame->inset - (frame->columns - 1) * frame->gutter) / MAX(frame->columns, 1);
+    double width = (slot->outer.width - 2 * frame->inset - (frame->columns - 1) * frame->gutter) /
+                   MAX(frame->columns, 1);
 
     for (int c = 1; frame->rules && c < frame->columns; c++)
-        dalil_emit_fill(emit, (DalilRect){first + c * (width + frame->gutter) - frame->gutter / 2 - 0.2, slot->rect.y, 0.4, slot->rect.height},
+        dalil_emit_fill(emit,
+                        (DalilRect){first + c * (width + frame->gutter) - frame->gutter / 2 - 0.2,
+                                    slot->rect.y, 0.4, slot->rect.height},
                         dalil_template_ink(emit->edition->layout, "rule"), 0);
 }
 
@@ -233,9 +279,12 @@ emit_frame_ground(DalilEmit *emit, const DalilSlot *slot)
         const DalilFrame *frame = slot->frame;
         double cell = frame->pattern_cell > 0 ? frame->pattern_cell : DALIL_MM(18);
         if (frame->pattern_fill_index >= 0)
-            dalil_emit_pattern(emit, slot->outer, frame->pattern.text, frame->pattern_fill_index, cell, TRUE);
+            dalil_emit_pattern(emit, slot->outer, frame->pattern.text, frame->pattern_fill_index,
+                               cell, TRUE);
         dalil_emit_pattern(emit, slot->outer, frame->pattern.text,
-                           frame->pattern_ink_index >= 0 ? frame->pattern_ink_index : emit->edition->text, cell, FALSE);
+                           frame->pattern_ink_index >= 0 ? frame->pattern_ink_index
+                                                         : emit->edition->text,
+                           cell, FALSE);
     }
     emit_column_rules(emit, slot);
 }
@@ -255,6 +304,36 @@ emit_grounds(Job *job, DalilEmit *emit)
             dalil_emit_ground(emit, rect, panels[p].fill_index, 0);
         }
     }
+}
+
+/* What has no words to be too wide for its frame: QR codes, tiles, pictograms. */
+static void
+check_width(const DalilEmit *emit, const DalilSlot *slot, guint from)
+{
+    const GArray *items =
+        emit->page < (int)emit->pages->len ? emit->pages->pdata[emit->page] : NULL;
+    double over = 0;
+
+    for (guint i = from; items && i < items->len; i++) {
+        const DalilRect *r = &g_array_index(items, DalilItem, i).rect;
+        over = MAX(over, r->x + r->width - slot->rect.x - slot->rect.width);
+    }
+    if (over > NEAR)
+        dalil_diags_error(emit->diags, slot->frame->span,
+                          "%s: something in frame \"%s\" is %.1f mm wider than the frame; make its "
+                          "QR code, tiles or "
+                          "pictograms smaller, or the frame wider",
+                          emit->edition->name, frame_name(slot), over / DALIL_MM(1));
+}
+
+static void
+emit_placement(DalilEmit *emit, const DalilSlot *slot, const DalilPlacement *p)
+{
+    guint before =
+        emit->page < (int)emit->pages->len ? ((GArray *)emit->pages->pdata[emit->page])->len : 0;
+
+    dalil_emit_box(emit, p->box, slot->rect.x, slot->rect.y + p->y, p->width, p->from, p->to);
+    check_width(emit, slot, before);
 }
 
 static void
@@ -281,8 +360,9 @@ emit_frames(Job *job, DalilEmit *emit)
                 continue;
             emit->trial = &job->fitted[story].trial;
             for (guint k = 0; k < job->fitted[story].flowed->placements->len; k++) {
-                const DalilPlacement *p = &g_array_index(job->fitted[story].flowed->placements, DalilPlacement, k);
-                dalil_emit_box(emit, p->box, slot->rect.x, slot->rect.y + p->y, p->width, p->from, p->to);
+                const DalilPlacement *p =
+                    &g_array_index(job->fitted[story].flowed->placements, DalilPlacement, k);
+                emit_placement(emit, slot, p);
             }
         }
     }
@@ -303,7 +383,7 @@ emit_flows(Job *job, DalilEmit *emit)
             if (p->slot != last)
                 emit->ground = dalil_emit_ground_at(emit, slot.page, slot.rect);
             last = p->slot;
-            dalil_emit_box(emit, p->box, slot.rect.x, slot.rect.y + p->y, p->width, p->from, p->to);
+            emit_placement(emit, &slot, p);
         }
     }
 }
@@ -316,8 +396,12 @@ write_fits(const Job *job, DalilLayout *layout)
     for (int i = 0; i < job->n; i++) {
         const DalilFitted *f = &job->fitted[i];
         DalilFit *fit = &layout->fits[i];
-        *fit = (DalilFit){.name = f->name, .size = f->trial.at.size, .leading = f->trial.at.leading,
-                          .gap = f->trial.at.gap, .size_max = f->size.max, .n_frames = (int)f->flowed->used->len};
+        *fit = (DalilFit){.name = f->name,
+                          .size = f->trial.at.size,
+                          .leading = f->trial.at.leading,
+                          .gap = f->trial.at.gap,
+                          .size_max = f->size.max,
+                          .n_frames = (int)f->flowed->used->len};
         fit->filled = dalil_arena_newn(job->arena, double, fit->n_frames + 1);
         for (int k = 0; k < fit->n_frames; k++) {
             DalilSlot slot;
@@ -344,7 +428,8 @@ write_pages(Job *job, DalilEmit *emit, DalilLayout *layout)
         if (i < (int)emit->pages->len) {
             GArray *items = emit->pages->pdata[i];
             page->n = (int)items->len;
-            page->items = dalil_arena_memdup(job->arena, items->data, sizeof(DalilItem) * items->len);
+            page->items =
+                dalil_arena_memdup(job->arena, items->data, sizeof(DalilItem) * items->len);
             dalil_place((DalilItem *)page->items, page->n, page->width, job->edition->rtl);
         }
     }
@@ -354,11 +439,18 @@ static DalilLayout *
 emit_all(Job *job)
 {
     DalilLayout *layout = dalil_arena_new0(job->arena, DalilLayout);
-    int *index_pages = dalil_arena_newn(job->arena, int, job->edition->content->network.categories.n + 1);
+    int *index_pages =
+        dalil_arena_newn(job->arena, int, job->edition->content->network.categories.n + 1);
     const DalilRich **running = dalil_arena_newn(job->arena, const DalilRich *, job->pages + 1);
     g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    DalilEmit emit = {.arena = job->arena, .shaper = job->shaper, .diags = job->diags, .edition = job->edition,
-                      .pages = pages, .smallest = 1e9, .index_pages = index_pages, .running = running};
+    DalilEmit emit = {.arena = job->arena,
+                      .shaper = job->shaper,
+                      .diags = job->diags,
+                      .edition = job->edition,
+                      .pages = pages,
+                      .smallest = 1e9,
+                      .index_pages = index_pages,
+                      .running = running};
 
     spread_all(job);
     find_pages(job, index_pages, running);
@@ -392,18 +484,21 @@ dalil_layout(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const Da
 void
 dalil_layout_certificate(const DalilLayout *layout, const char *name, GString *to)
 {
-    g_string_append_printf(to, "%s: everything placed, smallest type %.3g pt\n", name, layout->smallest);
+    g_string_append_printf(to, "%s: everything placed, smallest type %.3g pt\n", name,
+                           layout->smallest);
     for (int i = 0; i < layout->n_fits; i++) {
         const DalilFit *fit = &layout->fits[i];
         if (fit->n_frames > 12) {
-            g_string_append_printf(to, "  %-12s %.3g pt, %d frames", fit->name, fit->size, fit->n_frames);
+            g_string_append_printf(to, "  %-12s %.3g pt, %d frames", fit->name, fit->size,
+                                   fit->n_frames);
         } else {
             g_string_append_printf(to, "  %-12s %.3g pt, filled", fit->name, fit->size);
             for (int k = 0; k < fit->n_frames; k++)
                 g_string_append_printf(to, " %.0f%%", 100 * fit->filled[k]);
         }
         if (fit->services > 0)
-            g_string_append_printf(to, ", %d %s", fit->services, fit->services == 1 ? "service" : "services");
+            g_string_append_printf(to, ", %d %s", fit->services,
+                                   fit->services == 1 ? "service" : "services");
         g_string_append_c(to, '\n');
     }
 }

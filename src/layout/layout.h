@@ -31,8 +31,8 @@ typedef struct {
 
 typedef struct {
     DalilItemKind kind;
-    DalilRect rect;  /* TEXT: the line's own box; its baseline is `baseline` */
-    int ink;         /* FILL, RULE, ICON, QR, PATTERN */
+    DalilRect rect; /* TEXT: the line's own box; its baseline is `baseline` */
+    int ink;        /* FILL, RULE, ICON, QR, PATTERN */
     double radius;
     int icon;
     const char *text; /* QR: what it says; PATTERN: its name; ICON: alternative text or NULL */
@@ -42,8 +42,8 @@ typedef struct {
     int n_runs;
     const DalilMeasured *measured; /* TEXT: whose pieces [from, to) these are */
     int from, to;
-    int align; /* DalilAlign */
-    gboolean more; /* another text follows on the same line */
+    int align;       /* DalilAlign */
+    gboolean more;   /* another text follows on the same line */
     const char *key; /* "service/field", NULL */
 } DalilItem;
 
@@ -56,7 +56,7 @@ typedef struct {
 
 /* How one story fitted: its certificate. */
 typedef struct {
-    const char *name; /* flow or frame */
+    const char *name;          /* flow or frame */
     double size, leading, gap; /* as set */
     double size_max;
     int n_frames;

@@ -59,7 +59,8 @@ dalil_lines_count(const DalilMeasured *measured, gint64 limit)
     return lines;
 }
 
-/* Badness of a line with @slack left of @limit. The last line is free, unless it is nearly empty. */
+/* Badness of a line with @slack left of @limit. The last line is free, unless it is nearly empty.
+ */
 static double
 badness(gint64 slack, gint64 limit, gboolean last, gboolean hyphen)
 {
@@ -101,8 +102,10 @@ total_fit(const DalilMeasured *m, gint64 limit, int lines, int *ends)
                 full = width + (end < n ? piece->hyphen : 0);
                 if (width > limit)
                     break;
-                if ((end == n) == (line == lines) && (end == n || piece->may_break) && full <= limit) {
-                    cost = before[from].cost + badness(limit - full, limit, end == n, piece->hyphen > 0 && end < n);
+                if ((end == n) == (line == lines) && (end == n || piece->may_break) &&
+                    full <= limit) {
+                    cost = before[from].cost +
+                           badness(limit - full, limit, end == n, piece->hyphen > 0 && end < n);
                     if (cost < now[end].cost)
                         now[end] = (Best){cost, from};
                 }
@@ -137,8 +140,9 @@ dalil_lines_break(const DalilMeasured *measured, gint64 limit, int *ends)
         total_fit(measured, limit, lines, ends))
         return lines;
     for (int from = 0; from < measured->n; line++) {
-        from = measured->natural <= limit && !has_forced_break(measured) ? measured->n
-                                                                        : greedy_end(measured, limit, from);
+        from = measured->natural <= limit && !has_forced_break(measured)
+                   ? measured->n
+                   : greedy_end(measured, limit, from);
         ends[line] = from;
     }
     return line;

@@ -26,8 +26,8 @@ edge(const DalilEdge *e, double whole)
 
 /* One axis: @from and @to are distances from the two edges, @size an extent; margins fill in. */
 static void
-span(const DalilEdge *from, const DalilEdge *to, const DalilEdge *size, double whole, double margin_from,
-     double margin_to, double *position, double *extent)
+span(const DalilEdge *from, const DalilEdge *to, const DalilEdge *size, double whole,
+     double margin_from, double margin_to, double *position, double *extent)
 {
     double start = from->set ? edge(from, whole) : margin_from;
     double end = whole - (to->set ? edge(to, whole) : margin_to);
@@ -47,8 +47,10 @@ frame_rect(const DalilTemplate *layout, const DalilFrame *frame, DalilRect panel
 {
     DalilRect r = {0};
 
-    span(&frame->start, &frame->end, &frame->width, panel.width, layout->margin.start, layout->margin.end, &r.x, &r.width);
-    span(&frame->top, &frame->bottom, &frame->height, panel.height, layout->margin.top, layout->margin.bottom, &r.y, &r.height);
+    span(&frame->start, &frame->end, &frame->width, panel.width, layout->margin.start,
+         layout->margin.end, &r.x, &r.width);
+    span(&frame->top, &frame->bottom, &frame->height, panel.height, layout->margin.top,
+         layout->margin.bottom, &r.y, &r.height);
     r.x += panel.x;
     r.y += panel.y;
     return r;
@@ -65,7 +67,8 @@ add_columns(GArray *to, const DalilTemplate *layout, int panel, const DalilFrame
     slot.page = dalil_slots_panel(layout, panel, &slot.panel);
     slot.outer = frame_rect(layout, frame, slot.panel);
     slot.rect = (DalilRect){slot.outer.x + frame->inset, slot.outer.y + frame->inset,
-                            MAX(slot.outer.width - 2 * frame->inset, 1), MAX(slot.outer.height - 2 * frame->inset, 1)};
+                            MAX(slot.outer.width - 2 * frame->inset, 1),
+                            MAX(slot.outer.height - 2 * frame->inset, 1)};
     width = (slot.rect.width - (columns - 1) * frame->gutter) / columns;
     for (int c = 0; c < columns; c++) {
         DalilSlot column = slot;
@@ -89,8 +92,9 @@ dalil_slots_new(DalilArena *arena, const DalilTemplate *layout, int flow)
             if (flow < 0 || frames[f].flow_index == flow)
                 add_columns(panels[p].repeat ? repeat : once, layout, p, &frames[f], index);
     }
-    return (DalilSlots){dalil_arena_memdup(arena, once->data, sizeof(DalilSlot) * once->len), (int)once->len,
-                        dalil_arena_memdup(arena, repeat->data, sizeof(DalilSlot) * repeat->len), (int)repeat->len};
+    return (DalilSlots){
+        dalil_arena_memdup(arena, once->data, sizeof(DalilSlot) * once->len), (int)once->len,
+        dalil_arena_memdup(arena, repeat->data, sizeof(DalilSlot) * repeat->len), (int)repeat->len};
 }
 
 gboolean

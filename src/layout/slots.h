@@ -16,9 +16,9 @@ typedef struct {
 } DalilSlot;
 
 typedef struct {
-    DalilSlot *once;    /* slots of pages that come once */
+    DalilSlot *once; /* slots of pages that come once */
     int n_once;
-    DalilSlot *repeat;  /* slots of the page that repeats, on its first page */
+    DalilSlot *repeat; /* slots of the page that repeats, on its first page */
     int n_repeat;
 } DalilSlots;
 

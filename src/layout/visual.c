@@ -11,7 +11,8 @@ reverse(int *order, int from, int to)
     }
 }
 
-/* Rule L2: from the highest level down to the lowest odd one, reverse every sequence at or above it. */
+/* Rule L2: from the highest level down to the lowest odd one, reverse every sequence at or above
+ * it. */
 static void
 reorder(const DalilPlaced *runs, int n, int *order)
 {
@@ -42,8 +43,8 @@ points(gint32 width, double size)
 }
 
 DalilPlaced *
-dalil_visual_line(DalilArena *arena, const DalilMeasured *measured, int from, int to, double size, int *n,
-                  double *width)
+dalil_visual_line(DalilArena *arena, const DalilMeasured *measured, int from, int to, double size,
+                  int *n, double *width)
 {
     int count = 0, at = 0;
     DalilPlaced *runs = NULL;
@@ -57,14 +58,24 @@ dalil_visual_line(DalilArena *arena, const DalilMeasured *measured, int from, in
         const DalilPiece *piece = &measured->pieces[i];
         for (int r = 0; r < piece->n_runs; r++) {
             const DalilTextRun *run = &measured->runs[piece->first_run + r];
-            runs[at++] = (DalilPlaced){run->shaped, run->icon, 0, points(run->width, size), size * run->scale, run->ink, run->level};
+            runs[at++] =
+                (DalilPlaced){run->shaped,       run->icon, 0,         points(run->width, size),
+                              size * run->scale, run->ink,  run->level};
         }
         if (i + 1 == to && to < measured->n && piece->hyphen > 0 && measured->hyphen) {
-            runs[at] = (DalilPlaced){measured->hyphen, -1, 0, points(piece->hyphen, size), size, runs[at - 1].ink, runs[at - 1].level};
+            runs[at] = (DalilPlaced){
+                measured->hyphen,  -1, 0, points(piece->hyphen, size), size, runs[at - 1].ink,
+                runs[at - 1].level};
             at++;
         }
         if (i + 1 < to && piece->space > 0) {
-            runs[at] = (DalilPlaced){NULL, -1, 0, points(piece->space, size), size, runs[at - 1].ink, piece->space_level};
+            runs[at] = (DalilPlaced){NULL,
+                                     -1,
+                                     0,
+                                     points(piece->space, size),
+                                     size,
+                                     runs[at - 1].ink,
+                                     piece->space_level};
             at++;
         }
     }

@@ -2,7 +2,8 @@
 #include "paint/icons.h"
 #include "paint/pdf.h"
 
-static const char *const kinds[] = {"text", "fill", "rule", "icon", "qr", "pattern", "pattern-fill"};
+static const char *const kinds[] = {"text", "fill",    "rule",        "icon",
+                                    "qr",   "pattern", "pattern-fill"};
 
 static void
 dump_number(GString *to, const char *before, double value)
@@ -29,7 +30,8 @@ dump_item(const DalilItem *item, const DalilEdition *edition, GString *to)
         for (int i = 0; i < item->n_runs; i++)
             if (item->runs[i].shaped) {
                 const DalilFace *face = item->runs[i].shaped->face;
-                g_string_append_printf(to, " \"%s%s\" %s", face->family, face->bold ? " Bold" : "", edition->inks[item->runs[i].ink].id);
+                g_string_append_printf(to, " \"%s%s\" %s", face->family, face->bold ? " Bold" : "",
+                                       edition->inks[item->runs[i].ink].id);
                 break;
             }
         g_string_append_printf(to, " [%s]  %s", item->key ? item->key : "-", text);

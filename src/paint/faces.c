@@ -51,7 +51,7 @@ dalil_faces_free(DalilFaces *faces)
 {
     if (!faces)
         return;
-    g_ptr_array_unref(faces->faces); /* Cairo closes each FT_Face through its user data… */
+    g_ptr_array_unref(faces->faces);  /* Cairo closes each FT_Face through its user data… */
     FT_Done_FreeType(faces->library); /* …and the library closes what is left */
     g_free(faces);
 }
@@ -111,7 +111,8 @@ find_blanks(Face *f, const DalilFace *face)
     for (hb_codepoint_t glyph = 1; glyph < count && f->n_blanks < BLANKS; glyph++) {
         hb_glyph_extents_t ink;
         int advance = hb_font_get_glyph_h_advance(face->hb, glyph);
-        if (glyph == face->space || glyph == alm || advance < DALIL_EM * 0.15 || advance > DALIL_EM * 0.65)
+        if (glyph == face->space || glyph == alm || advance < DALIL_EM * 0.15 ||
+            advance > DALIL_EM * 0.65)
             continue;
         if (hb_font_get_glyph_extents(face->hb, glyph, &ink) && ink.width == 0 && ink.height == 0)
             f->blanks[f->n_blanks++] = glyph;

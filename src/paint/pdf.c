@@ -61,7 +61,8 @@ paint_line(const Painter *painter, const DalilItem *item)
         if (run->icon < 0)
             continue;
         dalil_pen_flush(painter->pen);
-        paint_icon(painter, run->icon, run->ink, run->x, item->rect.y + (item->rect.height - run->size) / 2, run->size);
+        paint_icon(painter, run->icon, run->ink, run->x,
+                   item->rect.y + (item->rect.height - run->size) / 2, run->size);
     }
 }
 
@@ -90,18 +91,21 @@ paint_item(const Painter *painter, const DalilItem *item)
     case DALIL_ITEM_QR:
         quiet = dalil_qr_quiet(item->text, item->rect.width);
         set_ink(cr, edition, edition->paper);
-        cairo_rectangle(cr, item->rect.x - quiet, item->rect.y - quiet, item->rect.width + 2 * quiet, item->rect.height + 2 * quiet);
+        cairo_rectangle(cr, item->rect.x - quiet, item->rect.y - quiet,
+                        item->rect.width + 2 * quiet, item->rect.height + 2 * quiet);
         cairo_fill(cr);
         set_ink(cr, edition, item->ink);
         dalil_qr_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width);
         return;
     case DALIL_ITEM_PATTERN_FILL:
         set_ink(cr, edition, item->ink);
-        dalil_pattern_fill(cr, item->text, item->rect.x, item->rect.y, item->rect.width, item->rect.height, item->cell);
+        dalil_pattern_fill(cr, item->text, item->rect.x, item->rect.y, item->rect.width,
+                           item->rect.height, item->cell);
         return;
     case DALIL_ITEM_PATTERN:
         set_ink(cr, edition, item->ink);
-        dalil_pattern_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width, item->rect.height, item->cell);
+        dalil_pattern_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width,
+                           item->rect.height, item->cell);
         return;
     }
 }
@@ -130,7 +134,8 @@ dalil_paint_pdf(const DalilLayout *layout, const DalilEdition *edition, const Da
 {
     g_autoptr(GByteArray) out = g_byte_array_new();
     DalilFaces *faces = dalil_faces_new(fonts);
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, out, layout->pages[0].width, layout->pages[0].height);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        collect, out, layout->pages[0].width, layout->pages[0].height);
     cairo_t *cr = cairo_create(surface);
     Painter painter = {cr, dalil_pen_new(cr, faces), edition};
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
@@ -152,7 +157,8 @@ dalil_paint_pdf(const DalilLayout *layout, const DalilEdition *edition, const Da
     cairo_surface_destroy(surface);
     dalil_faces_free(faces);
     if (status != CAIRO_STATUS_SUCCESS) {
-        g_set_error(error, DALIL_PAINT_ERROR, 0, "cannot draw %s: %s", edition->name, cairo_status_to_string(status));
+        g_set_error(error, DALIL_PAINT_ERROR, 0, "cannot draw %s: %s", edition->name,
+                    cairo_status_to_string(status));
         return NULL;
     }
     return g_steal_pointer(&out);

@@ -36,7 +36,8 @@ dalil_qr_draw(cairo_t *cr, const char *text, double x, double y, double size)
             while (to < code->width && (code->data[row * code->width + to] & 1))
                 to++;
             if (to > from)
-                cairo_rectangle(cr, x + from * module, y + row * module, (to - from) * module, module);
+                cairo_rectangle(cr, x + from * module, y + row * module, (to - from) * module,
+                                module);
             from = MAX(to, from + 1);
         }
     cairo_fill(cr);

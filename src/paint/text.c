@@ -25,8 +25,8 @@ struct DalilPen {
     int ink;
     const DalilEditionInk *inks;
     double y;
-    gboolean rtl;  /* the line's base direction */
-    gunichar last; /* letter shown */
+    gboolean rtl;   /* the line's base direction */
+    gunichar last;  /* letter shown */
     gboolean begun; /* something stands on this line already */
 };
 
@@ -34,8 +34,8 @@ struct DalilPen {
 #define SWALLOWED_EM 0.167
 /* One that carries a mark begins this far before its letter's end. */
 #define MARK_EM 0.025
-/* A mark further from it than this needs a second empty glyph: readers take what overlaps its neighbour
- * by half an em for another word. */
+/* A mark further from it than this needs a second empty glyph: readers take what overlaps its
+ * neighbour by half an em for another word. */
 #define MARK_WIDE_EM 0.4
 
 /* Second letters of Arabic ligatures, most frequent first: each has an empty glyph of its own. */
@@ -75,8 +75,9 @@ dalil_pen_flush(DalilPen *pen)
     c = &pen->inks[pen->ink].colour;
     cairo_set_source_rgb(pen->cr, c->red, c->green, c->blue);
     cairo_set_scaled_font(pen->cr, dalil_faces_scaled(pen->faces, pen->face, pen->size));
-    cairo_show_text_glyphs(pen->cr, pen->text->str, (int)pen->text->len, (cairo_glyph_t *)(void *)pen->glyphs->data,
-                           (int)pen->glyphs->len, (cairo_text_cluster_t *)(void *)pen->clusters->data,
+    cairo_show_text_glyphs(pen->cr, pen->text->str, (int)pen->text->len,
+                           (cairo_glyph_t *)(void *)pen->glyphs->data, (int)pen->glyphs->len,
+                           (cairo_text_cluster_t *)(void *)pen->clusters->data,
                            (int)pen->clusters->len, 0);
     g_array_set_size(pen->glyphs, 0);
     g_array_set_size(pen->clusters, 0);
@@ -177,15 +178,17 @@ add_end(DalilPen *pen, const Walk *walk, double end)
 
 /* A single glyph of a right-to-left run. */
 static void
-add_rtl(DalilPen *pen, Walk *walk, const DalilGlyph *glyph, double x, double y, const char *text, int bytes)
+add_rtl(DalilPen *pen, Walk *walk, const DalilGlyph *glyph, double x, double y, const char *text,
+        int bytes)
 {
     unsigned long carrier = dalil_faces_carrier(pen->faces, pen->face);
     int first = (int)(g_utf8_next_char(text) - text);
 
     if (is_mark(text) && walk->base_x > 0 && carrier && first == bytes) {
-        double from = MIN(walk->base_x - (MARK_EM + 0.008 * walk->marks++) * pen->size, x - 0.02 * pen->size);
-        /* The letters' box begins where the first glyph does and ends where the last one does: it must
-         * touch its letter (readers see a gap of 0.03 em), and not reach far over it. */
+        double from =
+            MIN(walk->base_x - (MARK_EM + 0.008 * walk->marks++) * pen->size, x - 0.02 * pen->size);
+        /* The letters' box begins where the first glyph does and ends where the last one does: it
+         * must touch its letter (readers see a gap of 0.03 em), and not reach far over it. */
         gboolean off = x - from > MARK_WIDE_EM * pen->size || x < walk->base_x - 0.02 * pen->size;
 
         add_glyph(pen, carrier, from, pen->y);
@@ -214,9 +217,9 @@ is_space(const char *text)
     return c == 0x00A0 || c == 0x202F;
 }
 
-/* Several glyphs of a right-to-left run that stand for the letters [start, end): a letter whose dots or
- * hamza are a glyph of their own, or a ligature with a vowel mark on it. @x: the right edge before them.
- * Returns: the left edge behind them. */
+/* Several glyphs of a right-to-left run that stand for the letters [start, end): a letter whose
+ * dots or hamza are a glyph of their own, or a ligature with a vowel mark on it. @x: the right edge
+ * before them. Returns: the left edge behind them. */
 static double
 add_rtl_cluster(DalilPen *pen, Walk *walk, int at, int glyphs, double x, int start, int end)
 {
@@ -283,7 +286,9 @@ add_run(DalilPen *pen, const DalilPlaced *run)
             if (glyphs == 1 && s->rtl)
                 add_rtl(pen, &walk, g, gx, gy, s->text + start, end - start);
             else /* one glyph for spaces of every kind: with two Cairo splits the font */
-                add_glyph(pen, is_space(s->text + start) && s->face->space ? s->face->space : g->glyph, gx, gy);
+                add_glyph(pen,
+                          is_space(s->text + start) && s->face->space ? s->face->space : g->glyph,
+                          gx, gy);
             if (!s->rtl)
                 x += g->advance * walk.scale;
         }
@@ -331,5 +336,6 @@ dalil_pen_line(DalilPen *pen, const DalilItem *line, const DalilEditionInk *inks
         }
     }
     if (line->more)
-        add_space(pen, pen->rtl ? line->rect.x - 0.26 * line->size : line->rect.x + line->rect.width);
+        add_space(pen,
+                  pen->rtl ? line->rect.x - 0.26 * line->size : line->rect.x + line->rect.width);
 }

@@ -17,7 +17,8 @@ typedef struct {
 static const Fold folds[] = {
     [DALIL_FOLD_NONE] = {1, 1, {{{1, FALSE}}}},
     /* outside: flap, back, cover; inside: 2, 3, and 4 behind the flap */
-    [DALIL_FOLD_LETTER] = {2, 3, {{{5, TRUE}, {6, FALSE}, {1, FALSE}}, {{2, FALSE}, {3, FALSE}, {4, TRUE}}}},
+    [DALIL_FOLD_LETTER] =
+        {2, 3, {{{5, TRUE}, {6, FALSE}, {1, FALSE}}, {{2, FALSE}, {3, FALSE}, {4, TRUE}}}},
 };
 
 int

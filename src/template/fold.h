@@ -17,8 +17,8 @@ typedef enum {
 extern const char *const dalil_fold_words[]; /* NULL-terminated, by DalilFoldKind */
 
 typedef struct {
-    int side;     /* 0 outside, 1 inside */
-    double x;     /* from the start edge of its side, points */
+    int side; /* 0 outside, 1 inside */
+    double x; /* from the start edge of its side, points */
     double width;
 } DalilFoldPlace;
 

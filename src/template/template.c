@@ -69,10 +69,12 @@ unknown_id(const Job *job, const char *what, DalilString found, const DalilItems
     if (is_written(job, what, found.text))
         return;
     for (int i = 0; i < items->n; i++)
-        words[i] = ((const DalilString *)((const char *)items->items + size * (gsize)i + id_offset))->text;
+        words[i] =
+            ((const DalilString *)((const char *)items->items + size * (gsize)i + id_offset))->text;
     near = dalil_nearest(found.text, words);
-    dalil_diags_error(job->diags, found.span, "this layout has no %s \"%s\"%s%s%s", what, found.text,
-                      near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    dalil_diags_error(job->diags, found.span, "this layout has no %s \"%s\"%s%s%s", what,
+                      found.text, near ? "; did you mean \"" : "", near ? near : "",
+                      near ? "\"?" : "");
 }
 
 /* The index of the ink named; @otherwise when none is named. "category" is known when composing. */
@@ -87,7 +89,8 @@ find_ink(const Job *job, DalilString name, int otherwise)
         return DALIL_INK_CATEGORY;
     index = dalil_template_ink(job->layout, name.text);
     if (index < 0)
-        unknown_id(job, "ink", name, &job->layout->inks, sizeof(DalilInk), G_STRUCT_OFFSET(DalilInk, id));
+        unknown_id(job, "ink", name, &job->layout->inks, sizeof(DalilInk),
+                   G_STRUCT_OFFSET(DalilInk, id));
     return index;
 }
 
@@ -125,10 +128,11 @@ check_range(const Job *job, const DalilRange *size)
     double floor = job->layout->size_floor;
 
     if (size->set && size->min < floor - 1e-9)
-        dalil_diags_error(job->diags, size->span,
-                          "type of %.3g pt is under this layout's floor of %.3g pt; raise the size, or "
-                          "lower size_floor if it is meant",
-                          size->min, floor);
+        dalil_diags_error(
+            job->diags, size->span,
+            "type of %.3g pt is under this layout's floor of %.3g pt; raise the size, or "
+            "lower size_floor if it is meant",
+            size->min, floor);
 }
 
 static int
@@ -141,7 +145,8 @@ find_flow(const Job *job, DalilString name)
     for (int i = 0; i < job->layout->flows.n; i++)
         if (g_str_equal(flows[i].id.text, name.text))
             return i;
-    unknown_id(job, "flow", name, &job->layout->flows, sizeof(DalilFlow), G_STRUCT_OFFSET(DalilFlow, id));
+    unknown_id(job, "flow", name, &job->layout->flows, sizeof(DalilFlow),
+               G_STRUCT_OFFSET(DalilFlow, id));
     return -1;
 }
 
@@ -153,8 +158,9 @@ check_pattern(const Job *job, const DalilString *pattern)
     if (!pattern->text || g_strv_contains(dalil_pattern_words, pattern->text))
         return;
     near = dalil_nearest(pattern->text, dalil_pattern_words);
-    dalil_diags_error(job->diags, pattern->span, "there is no pattern \"%s\"; %s%s%s", pattern->text,
-                      near ? "did you mean \"" : "there are zellige and stars", near ? near : "", near ? "\"?" : "");
+    dalil_diags_error(job->diags, pattern->span, "there is no pattern \"%s\"; %s%s%s",
+                      pattern->text, near ? "did you mean \"" : "there are zellige and stars",
+                      near ? near : "", near ? "\"?" : "");
 }
 
 static void
@@ -187,8 +193,8 @@ finish_panels(const Job *job)
 
     if (layout->fold != DALIL_FOLD_NONE && layout->panels.n != wanted)
         dalil_diags_error(job->diags, layout->sheet.span,
-                          "a %s fold has %d panels, but %d are described", dalil_fold_words[layout->fold],
-                          wanted, layout->panels.n);
+                          "a %s fold has %d panels, but %d are described",
+                          dalil_fold_words[layout->fold], wanted, layout->panels.n);
     for (int i = 0; i < layout->panels.n; i++) {
         DalilFrame *list = panels[i].frames.items;
         panels[i].fill_index = find_ink(job, panels[i].fill, -1);
@@ -200,8 +206,9 @@ finish_panels(const Job *job)
         frames += panels[i].frames.n;
     }
     if (frames == 0)
-        dalil_diags_error(job->diags, layout->sheet.span,
-                          "this layout has no frames, so nothing could be printed; give a panel frames");
+        dalil_diags_error(
+            job->diags, layout->sheet.span,
+            "this layout has no frames, so nothing could be printed; give a panel frames");
 }
 
 static void
@@ -234,7 +241,8 @@ static void
 need_ink(const Job *job, const char *id)
 {
     if (dalil_template_ink(job->layout, id) < 0)
-        dalil_diags_error(job->diags, job->layout->sheet.span, "the layout needs an ink called \"%s\"", id);
+        dalil_diags_error(job->diags, job->layout->sheet.span,
+                          "the layout needs an ink called \"%s\"", id);
 }
 
 static void
@@ -249,7 +257,8 @@ finish_sheet(const Job *job)
 }
 
 DalilTemplate *
-dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *root, const char *name)
+dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *root,
+                         const char *name)
 {
     DalilTemplate *layout = dalil_arena_new0(arena, DalilTemplate);
     DalilReader reader = {arena, diags, layout};
@@ -268,7 +277,8 @@ dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *
     need_ink(&job, "text");
     need_ink(&job, "paper");
     if (layout->styles.n == 0)
-        dalil_diags_error(diags, layout->sheet.span, "the layout needs at least one style, or no text can be set");
+        dalil_diags_error(diags, layout->sheet.span,
+                          "the layout needs at least one style, or no text can be set");
     finish_styles(&job);
     finish_flows(&job);
     finish_panels(&job);

@@ -43,56 +43,80 @@ typedef struct {
 
 /* What a block holds. One row each in the table of block kinds (blocks.c). */
 typedef enum {
-    DALIL_BLOCK_TEXT,       /* a text of the network: `of` */
-    DALIL_BLOCK_SERVICES,   /* every service by category, each in the entry design */
-    DALIL_BLOCK_EMERGENCY,  /* a row for every emergency number */
+    DALIL_BLOCK_TEXT,      /* a text of the network: `of` */
+    DALIL_BLOCK_SERVICES,  /* every service by category, each in the entry design */
+    DALIL_BLOCK_EMERGENCY, /* a row for every emergency number */
     DALIL_BLOCK_AGENCIES,
     DALIL_BLOCK_NOTICES,
-    DALIL_BLOCK_TILES,      /* the categories' pictograms */
-    DALIL_BLOCK_LEGEND,     /* pictogram and name of every category */
-    DALIL_BLOCK_LANGUAGES,  /* "also in": the other editions */
-    DALIL_BLOCK_DATE,       /* edition of … */
-    DALIL_BLOCK_SAMPLE,     /* the sample mark; nothing when the network is no sample */
-    DALIL_BLOCK_INDEX,      /* categories with the page they begin on */
-    DALIL_BLOCK_FOLIO,      /* page number */
-    DALIL_BLOCK_RUNNING,    /* the category that reigns on this page */
-    DALIL_BLOCK_CONTACT,    /* telephone and e-mail of the network */
-    DALIL_BLOCK_QR,         /* the network's url as QR code; its `blocks` stand beside it */
-    DALIL_BLOCK_CARD,       /* a tinted box around its `blocks` */
+    DALIL_BLOCK_TILES,     /* the categories' pictograms */
+    DALIL_BLOCK_LEGEND,    /* pictogram and name of every category */
+    DALIL_BLOCK_LANGUAGES, /* "also in": the other editions */
+    DALIL_BLOCK_DATE,      /* edition of … */
+    DALIL_BLOCK_SAMPLE,    /* the sample mark; nothing when the network is no sample */
+    DALIL_BLOCK_INDEX,     /* categories with the page they begin on */
+    DALIL_BLOCK_FOLIO,     /* page number */
+    DALIL_BLOCK_RUNNING,   /* the category that reigns on this page */
+    DALIL_BLOCK_CONTACT,   /* telephone and e-mail of the network */
+    DALIL_BLOCK_QR,        /* the network's url as QR code; its `blocks` stand beside it */
+    DALIL_BLOCK_CARD,      /* a tinted box around its `blocks` */
     DALIL_BLOCK_RULE,
     DALIL_BLOCK_SPACE,
 } DalilBlockKind;
 
 typedef enum {
-    DALIL_OF_NAME, DALIL_OF_TITLE, DALIL_OF_SUBTITLE, DALIL_OF_IMPRINT, DALIL_OF_UPDATE_TITLE,
-    DALIL_OF_UPDATE_TEXT, DALIL_OF_CORRECTION_TITLE, DALIL_OF_CORRECTION_TEXT,
-    DALIL_OF_NOTICES_TITLE, DALIL_OF_EMERGENCY_TITLE, DALIL_OF_AGENCIES_TITLE,
-    DALIL_OF_INDEX_TITLE, DALIL_OF_URL,
+    DALIL_OF_NAME,
+    DALIL_OF_TITLE,
+    DALIL_OF_SUBTITLE,
+    DALIL_OF_IMPRINT,
+    DALIL_OF_UPDATE_TITLE,
+    DALIL_OF_UPDATE_TEXT,
+    DALIL_OF_CORRECTION_TITLE,
+    DALIL_OF_CORRECTION_TEXT,
+    DALIL_OF_NOTICES_TITLE,
+    DALIL_OF_EMERGENCY_TITLE,
+    DALIL_OF_AGENCIES_TITLE,
+    DALIL_OF_INDEX_TITLE,
+    DALIL_OF_URL,
 } DalilTextOf;
 
 typedef struct {
     DalilSpan span;
-    int kind;  /* DalilBlockKind */
-    int of;    /* DalilTextOf */
+    int kind;                       /* DalilBlockKind */
+    int of;                         /* DalilTextOf */
     DalilString style, title_style; /* "" : the kind's own */
     int style_index, title_style_index;
     DalilString ink, fill, icon; /* fill: card, icon disc */
     int ink_index, fill_index;   /* -1: none */
-    double before;  /* em of the frame's size */
-    double stretch; /* share of the space left over */
-    double inset;   /* em, card */
-    double radius;  /* points, card and heading bars */
-    double size;    /* points: QR code's width, tile's width */
-    DalilItems blocks; /* DalilLayoutBlock, of a card or beside a QR code */
+    double before;               /* em of the frame's size */
+    double stretch;              /* share of the space left over */
+    double inset;                /* em, card */
+    double radius;               /* points, card and heading bars */
+    double size;                 /* points: QR code's width, tile's width */
+    DalilItems blocks;           /* DalilLayoutBlock, of a card or beside a QR code */
 } DalilLayoutBlock;
 
 /* The data of an entry, in the order and grouping the layout wants. */
 typedef enum {
-    DALIL_ENTRY_NAME, DALIL_ENTRY_AGENCY, DALIL_ENTRY_DESCRIPTION, DALIL_ENTRY_SUMMARY,
-    DALIL_ENTRY_ALERT, DALIL_ENTRY_ELIGIBILITY, DALIL_ENTRY_BRING, DALIL_ENTRY_FEES,
-    DALIL_ENTRY_APPLY, DALIL_ENTRY_LANGUAGES, DALIL_ENTRY_PLACE, DALIL_ENTRY_ACCESS,
-    DALIL_ENTRY_PHONES, DALIL_ENTRY_EMAIL, DALIL_ENTRY_URL, DALIL_ENTRY_HOURS,
-    DALIL_ENTRY_SEASONS, DALIL_ENTRY_DATES, DALIL_ENTRY_CHECKED, DALIL_ENTRY_COUNT,
+    DALIL_ENTRY_NAME,
+    DALIL_ENTRY_AGENCY,
+    DALIL_ENTRY_DESCRIPTION,
+    DALIL_ENTRY_SUMMARY,
+    DALIL_ENTRY_ALERT,
+    DALIL_ENTRY_ELIGIBILITY,
+    DALIL_ENTRY_BRING,
+    DALIL_ENTRY_FEES,
+    DALIL_ENTRY_APPLY,
+    DALIL_ENTRY_LANGUAGES,
+    DALIL_ENTRY_PLACE,
+    DALIL_ENTRY_ACCESS,
+    DALIL_ENTRY_PHONES,
+    DALIL_ENTRY_EMAIL,
+    DALIL_ENTRY_URL,
+    DALIL_ENTRY_HOURS,
+    DALIL_ENTRY_SEASONS,
+    DALIL_ENTRY_DATES,
+    DALIL_ENTRY_CHECKED,
+    DALIL_ENTRY_COUNT,
 } DalilEntryField;
 
 typedef struct {
@@ -110,7 +134,12 @@ typedef struct {
     gboolean uneven; /* fill frame after frame; default: even them out */
 } DalilFlow;
 
-typedef enum { DALIL_VALIGN_TOP, DALIL_VALIGN_MIDDLE, DALIL_VALIGN_BOTTOM, DALIL_VALIGN_SPREAD } DalilVAlign;
+typedef enum {
+    DALIL_VALIGN_TOP,
+    DALIL_VALIGN_MIDDLE,
+    DALIL_VALIGN_BOTTOM,
+    DALIL_VALIGN_SPREAD
+} DalilVAlign;
 
 typedef struct {
     DalilSpan span;
@@ -118,11 +147,11 @@ typedef struct {
     DalilEdge top, bottom, start, end, width, height; /* unset: the panel's margins */
     DalilString fill, pattern, pattern_ink, pattern_fill;
     int fill_index, pattern_ink_index, pattern_fill_index; /* -1: none */
-    double pattern_cell; /* points */
+    double pattern_cell;                                   /* points */
     double radius, inset;
     int columns;
     double gutter;
-    gboolean rules; /* hairlines between the columns */
+    gboolean rules;   /* hairlines between the columns */
     DalilString flow; /* the frame is a link of this chain… */
     int flow_index;   /* -1: it has blocks of its own */
     DalilRange size, leading, gap;
@@ -135,7 +164,7 @@ typedef struct {
     DalilString id;
     DalilString fill;
     int fill_index;
-    gboolean repeat; /* fold: none: this page again as long as its flow has more */
+    gboolean repeat;   /* fold: none: this page again as long as its flow has more */
     DalilItems frames; /* DalilFrame */
 } DalilPanel;
 
@@ -149,7 +178,7 @@ typedef struct {
         gboolean landscape;
         double width, height; /* of the sheet, points, set while reading */
     } sheet;
-    int fold; /* DalilFoldKind */
+    int fold;         /* DalilFoldKind */
     double allowance; /* points a flap is narrower */
     struct {
         DalilSpan span;

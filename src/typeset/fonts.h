@@ -19,8 +19,8 @@ typedef struct {
     const char *family;
     gboolean bold; /* of the face itself */
     char *path;
-    hb_font_t *hb;     /* scaled to DALIL_EM */
-    hb_codepoint_t space; /* glyph of U+0020; 0: none */
+    hb_font_t *hb;            /* scaled to DALIL_EM */
+    hb_codepoint_t space;     /* glyph of U+0020; 0: none */
     int cap_height, x_height; /* at DALIL_EM */
     int ascent, descent;      /* of the tallest capital with accent, the deepest letter; positive */
 } DalilFace;

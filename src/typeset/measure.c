@@ -53,12 +53,13 @@ complain(const Job *job, const DalilShaped *shaped)
     char letter[7] = {0};
 
     g_unichar_to_utf8(shaped->missing, letter);
-    dalil_diags_error(job->diags, rich->at,
-                      "no font has the character \"%s\" (U+%04X) in \"%s\" (%s)%s%s%s", letter,
-                      shaped->missing, rich->key ? rich->key : "the program's own words",
-                      rich->language->name, shaped->package ? "; install the package " : "",
-                      shaped->package ? shaped->package : "",
-                      shaped->package ? "" : "; write it with other letters, or put a font that has it in fonts/");
+    dalil_diags_error(
+        job->diags, rich->at, "no font has the character \"%s\" (U+%04X) in \"%s\" (%s)%s%s%s",
+        letter, shaped->missing, rich->key ? rich->key : "the program's own words",
+        rich->language->name, shaped->package ? "; install the package " : "",
+        shaped->package ? shaped->package : "",
+        shaped->package ? ""
+                        : "; write it with other letters, or put a font that has it in fonts/");
 }
 
 /* Adds the runs of [start, end), all of one level and one look, to the open piece. */
@@ -66,12 +67,14 @@ static gint32
 add_runs(Job *job, const DalilRichRun *look, guint8 level, int start, int end)
 {
     DalilLook wanted = {job->rich->language, look->bold, job->rich->display, level & 1};
-    const DalilShaped *shaped = dalil_shape(job->shaper, wanted, job->rich->text + start, end - start);
+    const DalilShaped *shaped =
+        dalil_shape(job->shaper, wanted, job->rich->text + start, end - start);
     gint32 width = 0;
 
     for (; shaped; shaped = shaped->next) {
         double scale = look->scale * shaped->factor;
-        DalilTextRun run = {.shaped = shaped, .icon = -1, .scale = scale, .ink = look->ink, .level = level};
+        DalilTextRun run = {
+            .shaped = shaped, .icon = -1, .scale = scale, .ink = look->ink, .level = level};
 
         run.width = (gint32)lround(shaped->width * scale);
         if (shaped->missing)
@@ -118,7 +121,8 @@ add_piece(Job *job, int start, int end, glong character)
             next = (int)(g_utf8_next_char(text + next) - text);
             character++;
         }
-        piece.width += look->icon >= 0 ? add_icon(job, look, level) : add_runs(job, look, level, at, next);
+        piece.width +=
+            look->icon >= 0 ? add_icon(job, look, level) : add_runs(job, look, level, at, next);
         at = next;
     }
     piece.n_runs = (int)job->runs->len - piece.first_run;
@@ -137,8 +141,9 @@ has_inner_breaks(const char *word, int length)
         if (c == '@' || (c == ':' && i + 2 < length && word[i + 1] == '/') ||
             (c == 'w' && i + 3 < length && memcmp(word + i, "www.", 4) == 0))
             return FALSE;
-        if (c == '-' || (c == 0xE2 && (guchar)word[i + 1] == 0x80 &&
-                         (guchar)word[i + 2] >= 0x90 && (guchar)word[i + 2] <= 0x94) ||
+        if (c == '-' ||
+            (c == 0xE2 && (guchar)word[i + 1] == 0x80 && (guchar)word[i + 2] >= 0x90 &&
+             (guchar)word[i + 2] <= 0x94) ||
             (c == 0xE1 && (guchar)word[i + 1] == 0x8D))
             found = TRUE;
     }
@@ -181,8 +186,8 @@ add_word(Job *job, int start, int end, glong character)
 static void
 add_gap(Job *job, gunichar c, glong character, int at)
 {
-    const DalilFace *latin = dalil_fonts_face(dalil_shaper_fonts(job->shaper),
-                                              dalil_font_row_latin()->family, FALSE);
+    const DalilFace *latin =
+        dalil_fonts_face(dalil_shaper_fonts(job->shaper), dalil_font_row_latin()->family, FALSE);
     const DalilRichRun *look = look_at(job, at);
     DalilPiece *piece = NULL;
 
@@ -199,7 +204,8 @@ add_gap(Job *job, gunichar c, glong character, int at)
     } else if (c == 0x2003) {
         piece->space = (gint32)lround(1.3 * DALIL_EM * look->scale);
     } else if (c == ' ' && piece->space == 0) {
-        gint32 advance = latin ? hb_font_get_glyph_h_advance(latin->hb, latin->space) : DALIL_EM / 4;
+        gint32 advance =
+            latin ? hb_font_get_glyph_h_advance(latin->hb, latin->space) : DALIL_EM / 4;
         piece->space = (gint32)lround(advance * look->scale);
     }
     if (piece->space)
@@ -209,7 +215,8 @@ add_gap(Job *job, gunichar c, glong character, int at)
 static gboolean
 is_gap(gunichar c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == 0x2003 || c == 0x2028 || c == 0x200B || c == 0x00AD;
+    return c == ' ' || c == '\t' || c == '\n' || c == 0x2003 || c == 0x2028 || c == 0x200B ||
+           c == 0x00AD;
 }
 
 static void
@@ -220,7 +227,10 @@ split_words(Job *job)
 
     for (const char *p = text; p < end; character++) {
         guchar byte = (guchar)*p;
-        gunichar c = byte < 0x80 ? byte : byte < 0xC2 ? 0 : byte == 0xC2 || byte == 0xE2 ? g_utf8_get_char(p) : 0xFFFF;
+        gunichar c = byte < 0x80                    ? byte
+                     : byte < 0xC2                  ? 0
+                     : byte == 0xC2 || byte == 0xE2 ? g_utf8_get_char(p)
+                                                    : 0xFFFF;
         const char *next = g_utf8_next_char(p);
 
         if (is_gap(c)) {
@@ -266,8 +276,10 @@ dalil_measure(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const D
     measured->base_level = job.base;
     measured->n = (int)job.pieces->len;
     measured->n_runs = (int)job.runs->len;
-    measured->pieces = dalil_arena_memdup(arena, job.pieces->data, sizeof(DalilPiece) * job.pieces->len);
-    measured->runs = dalil_arena_memdup(arena, job.runs->data, sizeof(DalilTextRun) * job.runs->len);
+    measured->pieces =
+        dalil_arena_memdup(arena, job.pieces->data, sizeof(DalilPiece) * job.pieces->len);
+    measured->runs =
+        dalil_arena_memdup(arena, job.runs->data, sizeof(DalilTextRun) * job.runs->len);
     g_array_unref(job.pieces);
     g_array_unref(job.runs);
     sum_up(measured);

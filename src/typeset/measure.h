@@ -19,13 +19,13 @@ typedef struct {
 } DalilTextRun;
 
 typedef struct {
-    gint32 width;       /* without what follows */
-    gint32 space;       /* to the next piece, dropped at a line's end */
-    gint32 hyphen;      /* width added when a line ends here; 0: none */
+    gint32 width;          /* without what follows */
+    gint32 space;          /* to the next piece, dropped at a line's end */
+    gint32 hyphen;         /* width added when a line ends here; 0: none */
     int first_run, n_runs; /* logical order */
     guint8 space_level;
-    guint8 must_break;  /* a line ends here in any case */
-    guint8 may_break;   /* a line may end here */
+    guint8 must_break; /* a line ends here in any case */
+    guint8 may_break;  /* a line may end here */
 } DalilPiece;
 
 typedef struct {
@@ -35,10 +35,10 @@ typedef struct {
     DalilTextRun *runs;
     int n_runs;
     const DalilShaped *hyphen; /* drawn where a line ends in a soft hyphen; NULL: there is none */
-    guint8 base_level;   /* 0 or 1 */
-    gboolean mixed;      /* some run is above the base level: lines need reordering */
-    gint32 widest;       /* piece */
-    gint64 natural;      /* all on one line */
+    guint8 base_level;         /* 0 or 1 */
+    gboolean mixed;            /* some run is above the base level: lines need reordering */
+    gint32 widest;             /* piece */
+    gint64 natural;            /* all on one line */
 } DalilMeasured;
 
 /* Letters without a font become an error in @diags at the paragraph's place. */

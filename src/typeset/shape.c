@@ -148,7 +148,7 @@ choose(DalilShaper *shaper, DalilLook look, gunichar c, const Choice *before)
 }
 
 static const hb_feature_t no_ligatures = {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START,
-                                         HB_FEATURE_GLOBAL_END};
+                                          HB_FEATURE_GLOBAL_END};
 
 /* One HarfBuzz call: @length letters of one face. */
 static DalilShaped *
@@ -170,7 +170,8 @@ shape_run(DalilShaper *shaper, DalilLook look, const Choice *choice, const char 
                                      : hb_glib_script_to_script(choice->script));
     hb_buffer_set_language(buffer, hb_language_from_string(look.language->pango, -1));
     /* Latin ligatures gain nothing at these sizes and cost readers of the PDF their letters. */
-    hb_shape(choice->face->hb, buffer, &no_ligatures, choice->script == G_UNICODE_SCRIPT_LATIN ? 1 : 0);
+    hb_shape(choice->face->hb, buffer, &no_ligatures,
+             choice->script == G_UNICODE_SCRIPT_LATIN ? 1 : 0);
     infos = hb_buffer_get_glyph_infos(buffer, &n);
     positions = hb_buffer_get_glyph_positions(buffer, &n);
     glyphs = dalil_arena_newn(shaper->arena, DalilGlyph, n);
@@ -313,7 +314,8 @@ dalil_shape(DalilShaper *shaper, DalilLook look, const char *text, int length)
             return shaper->table[at].shaped;
     entry = &shaper->table[at];
     letters = letters_of(shaper, text, length);
-    *entry = (Entry){hash, length, look, dalil_arena_strndup(shaper->arena, text, (gsize)length), NULL};
+    *entry =
+        (Entry){hash, length, look, dalil_arena_strndup(shaper->arena, text, (gsize)length), NULL};
     if (letters->len > 0)
         entry->shaped = shape_letters(shaper, look, letters->str, (int)letters->len);
     if (++shaper->used * 2 > shaper->size) {

@@ -25,8 +25,8 @@ struct DalilShaped {
     const DalilGlyph *glyphs;
     const char *text; /* without format characters */
     int length;
-    gunichar missing;  /* a character no font has; 0: none */
-    const char *package; /* …and the package that would bring it, or NULL */
+    gunichar missing;        /* a character no font has; 0: none */
+    const char *package;     /* …and the package that would bring it, or NULL */
     const DalilShaped *next; /* the rest of the same word, in another face; logical order */
 };
 

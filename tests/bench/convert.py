@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """convert.py: the neutral content of a speed comparison becomes a network folder
 
-    convert.py CONTENT.json FOLDER
+    convert.py [--icons] CONTENT.json FOLDER
 
 Reads a leaflet's worth of listings (title, subtitle, intro, labels, categories, services, every
 text a map of language code to string) and writes what `dalil render` wants: content/ with every
@@ -9,8 +9,9 @@ text inline in all languages, and layouts/bench.yaml. Beside them, FOLDER/lines/
 same words as plain paragraphs, for programs that only set text.
 
 What is printed is what the content says, word for word: hours and spoken languages go in as texts,
-and so do the labels, so that a comparison of finished pages finds every word. Only in the places of
-labels do pages differ from other programs' pages: the telephone's stands behind the number.
+and so do the labels, so that a comparison of finished pages finds every word: the telephone's stands
+behind the number. Data has no pictograms before it, as in what other programs make of the content;
+--icons brings them back.
 """
 
 import json
@@ -63,6 +64,7 @@ flows:
     leading: {leading}
     gap: {gap}
     uneven: yes
+    plain: {plain}
     entry:
       - name
       - description
@@ -99,7 +101,7 @@ def look_for(n):
     return LEAFLET if n <= LEAFLET_MOST else DIRECTORY
 
 
-def layout_text(n):
+def layout_text(n, icons):
     """The layout for @n services."""
     look = look_for(n)
     leaflet = look is LEAFLET
@@ -113,6 +115,7 @@ def layout_text(n):
         floor=FLOOR,
         size=look["sizes"],
         leading=look["leading"],
+        plain="no" if icons else "yes",
         gap=look["gap"],
         name="%.4f" % (1 + 0.8 / size),
         title_size=parts["title"],
@@ -221,9 +224,10 @@ def write(path, text):
         out.write(text)
 
 
-def convert(data, folder):
+def convert(data, folder, icons=False):
     """Writes the network folder for @data, as read from JSON."""
-    write(os.path.join(folder, "layouts/bench.yaml"), layout_text(data["edition"]["services"]))
+    layout = layout_text(data["edition"]["services"], icons)
+    write(os.path.join(folder, "layouts/bench.yaml"), layout)
     write(os.path.join(folder, "content/network.yaml"), network_text(data))
     write(os.path.join(folder, "content/agencies.yaml"), agencies_text(data))
     for category in data["categories"]:
@@ -239,10 +243,11 @@ def convert(data, folder):
 
 
 def main():
-    if len(sys.argv) != 3:
+    words = [word for word in sys.argv[1:] if word != "--icons"]
+    if len(words) != 2:
         sys.exit(__doc__)
-    with open(sys.argv[1], encoding="utf-8") as source:
-        convert(json.load(source), sys.argv[2])
+    with open(words[0], encoding="utf-8") as source:
+        convert(json.load(source), words[1], icons="--icons" in sys.argv)
 
 
 if __name__ == "__main__":

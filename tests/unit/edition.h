@@ -1,4 +1,5 @@
-/* edition.h: a network opened in this process, and its editions, for the tests of template to paint */
+/* edition.h: a network opened in this process, and its editions, for the tests of template to paint
+ */
 #pragma once
 
 #include <glib/gstdio.h>
@@ -64,6 +65,19 @@ studio_read(Studio *studio)
     studio->shaper = dalil_shaper_new(studio->fonts);
 }
 
+/* Fonts and no content, for tests of words. @fonts: a private folder of them, or NULL. */
+static inline Studio *
+studio_setter(const char *fonts)
+{
+    Studio *studio = g_new0(Studio, 1);
+
+    studio->arena = dalil_arena_new();
+    studio->diags = dalil_diags_new();
+    studio->fonts = dalil_fonts_new(fonts, studio->diags);
+    studio->shaper = dalil_shaper_new(studio->fonts);
+    return studio;
+}
+
 /* The network below @folder of the checkout; NULL: the one that is shipped. */
 static inline Studio *
 studio_open(const char *folder)
@@ -87,16 +101,16 @@ studio_write(Studio *studio, const char *name, const char *text)
 
 #define STUDIO_CATEGORIES                                                                          \
     "categories:\n"                                                                                \
-    "  - {id: health, name: {fr: Santé, ar: الصحة}, icon: health, colour: \"#b3261e\"}\n"           \
+    "  - {id: health, name: {fr: Santé, ar: الصحة}, icon: health, colour: \"#b3261e\"}\n"    \
     "  - {id: food, name: {fr: Repas, ar: الطعام}, icon: food, colour: \"#8f5600\"}\n"
 #define STUDIO_NETWORK                                                                             \
-    "id: exemple\nname: {fr: Réseau Exemple, ar: شبكة المثال}\n"                                    \
-    "title: {fr: Aide, ar: المساعدة}\nsource: fr\ncountry: MA\nlanguages: [fr, ar]\n"               \
+    "id: exemple\nname: {fr: Réseau Exemple, ar: شبكة المثال}\n"                        \
+    "title: {fr: Aide, ar: المساعدة}\nsource: fr\ncountry: MA\nlanguages: [fr, ar]\n"      \
     "url: https://example.org/aide\ndate: 2026-11-15\n" STUDIO_CATEGORIES
 #define STUDIO_AGENCIES "- {id: maison, name: {fr: Maison, ar: دار}}\n"
 
 #define STUDIO_SERVICES                                                                            \
-    "- {id: soins, agency: maison, category: health, name: {fr: Soins, ar: علاج},\n"               \
+    "- {id: soins, agency: maison, category: health, name: {fr: Soins, ar: علاج},\n"           \
     "   phones: \"+212 5 24 00 00 11\"}\n"
 
 /* A small network in a folder of its own; NULL: as above. */
@@ -149,7 +163,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Studio, studio_free)
 static inline DalilTemplate *
 studio_template(Studio *studio, const char *name, const char *yaml)
 {
-    DalilNode *root = dalil_yaml_parse(studio->arena, studio->diags, "layouts/test.yaml", yaml, strlen(yaml));
+    DalilNode *root =
+        dalil_yaml_parse(studio->arena, studio->diags, "layouts/test.yaml", yaml, strlen(yaml));
 
     return root != NULL ? dalil_template_from_tree(studio->arena, studio->diags, root, name) : NULL;
 }
@@ -194,11 +209,13 @@ studio_layouts(void)
 
 /* Composed and laid out; NULL with problems in the studio's list. */
 static inline DalilLayout *
-studio_lay_out(Studio *studio, const DalilTemplate *layout, const DalilLanguage *language, DalilEdition **edition)
+studio_lay_out(Studio *studio, const DalilTemplate *layout, const DalilLanguage *language,
+               DalilEdition **edition)
 {
     int errors = dalil_diags_errors(studio->diags);
 
-    *edition = dalil_compose(studio->arena, studio->diags, studio->content, layout, language, dalil_icon_names());
+    *edition = dalil_compose(studio->arena, studio->diags, studio->content, layout, language,
+                             dalil_icon_names());
     if (dalil_diags_errors(studio->diags) > errors)
         return NULL;
     return dalil_layout(studio->arena, studio->shaper, studio->diags, *edition);
@@ -208,7 +225,8 @@ studio_lay_out(Studio *studio, const DalilTemplate *layout, const DalilLanguage 
 static inline DalilLayout *
 studio_edition(Studio *studio, const char *layout, const char *tag, DalilEdition **edition)
 {
-    DalilLayout *laid_out = studio_lay_out(studio, studio_shipped(studio, layout), dalil_language_lookup(tag), edition);
+    DalilLayout *laid_out =
+        studio_lay_out(studio, studio_shipped(studio, layout), dalil_language_lookup(tag), edition);
 
     studio_assert_clean(studio->diags);
     g_assert_nonnull(laid_out);

@@ -31,7 +31,6 @@ made_up_lines(DalilArena *arena, int lines)
     return made_up_measured(arena, pieces, lines);
 }
 
-
 /* A story of made-up blocks and the frames it runs through, without fonts or content. One letter
  * a block, with its number of lines: h heading, e entry, + more of the same entry: "h1 e3 +2". */
 typedef struct {
@@ -84,7 +83,8 @@ made_up_story(MadeUp *made, const char *story)
     }
 }
 
-/* @frames: their heights in lines: "5 5 12"; with "…" at the end the last one comes again and again. */
+/* @frames: their heights in lines: "5 5 12"; with "…" at the end the last one comes again and
+ * again. */
 static inline void
 made_up_frames(MadeUp *made, const char *frames)
 {
@@ -112,7 +112,8 @@ made_up_begin(MadeUp *made, const char *story, const char *frames)
     made->style = (DalilStyle){.size = 1, .leading = 1};
     made->layout.styles = (DalilItems){&made->style, 1};
     made->layout.name.text = "made-up";
-    made->edition = (DalilEdition){.layout = &made->layout, .language = &made->language, .name = (char *)"made-up.fr"};
+    made->edition = (DalilEdition){
+        .layout = &made->layout, .language = &made->language, .name = (char *)"made-up.fr"};
     made->trial = (DalilTrial){&made->edition, {MADE_UP_LINE, 1, 1}, NULL};
     made_up_story(made, story);
     made_up_frames(made, frames);

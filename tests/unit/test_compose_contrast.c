@@ -5,7 +5,8 @@
 static DalilColour
 colour(guint rgb)
 {
-    return (DalilColour){((rgb >> 16) & 255) / 255.0, ((rgb >> 8) & 255) / 255.0, (rgb & 255) / 255.0, TRUE};
+    return (DalilColour){((rgb >> 16) & 255) / 255.0, ((rgb >> 8) & 255) / 255.0,
+                         (rgb & 255) / 255.0, TRUE};
 }
 
 /* Values that WCAG's own examples and every checker agree on. */
@@ -13,9 +14,10 @@ static const struct {
     guint a, b;
     double contrast;
 } known[] = {
-    {0x000000, 0xffffff, 21.0},  {0xffffff, 0xffffff, 1.0},  {0x777777, 0xffffff, 4.48}, {0x767676, 0xffffff, 4.54},
-    {0xff0000, 0xffffff, 4.00},  {0x0000ff, 0xffffff, 8.59}, {0x008000, 0xffffff, 5.14}, {0xffff00, 0xffffff, 1.07},
-    {0x000000, 0x777777, 4.69},  {0x949494, 0xffffff, 3.03}, {0x0000ff, 0xff0000, 2.15}, {0x000000, 0x010101, 1.01},
+    {0x000000, 0xffffff, 21.0}, {0xffffff, 0xffffff, 1.0},  {0x777777, 0xffffff, 4.48},
+    {0x767676, 0xffffff, 4.54}, {0xff0000, 0xffffff, 4.00}, {0x0000ff, 0xffffff, 8.59},
+    {0x008000, 0xffffff, 5.14}, {0xffff00, 0xffffff, 1.07}, {0x000000, 0x777777, 4.69},
+    {0x949494, 0xffffff, 3.03}, {0x0000ff, 0xff0000, 2.15}, {0x000000, 0x010101, 1.01},
 };
 
 static void
@@ -39,31 +41,44 @@ static const struct {
      "panels: [{frames: [{size: 12pt, blocks: [{kind: text, of: title}]}]}]\n", ""},
     {"grey-on-paper", "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#777777\"}]\n",
      "panels: [{frames: [{size: 12pt, blocks: [{kind: text, of: title}]}]}]\n",
-     "layouts/test.yaml:3:40: error: text in \"text\" on \"paper\" has a contrast of 4.4:1 and would be hard to read; make "
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"paper\" has a contrast of 4.4:1 and "
+     "would be hard to read; make "
      "one darker or lighter until it is at least 4.5:1\n1 error\n"},
     {"black-on-dark-panel",
-     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, colour: \"#202040\"}]\n",
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, "
+     "colour: \"#202040\"}]\n",
      "panels: [{fill: night, frames: [{size: 12pt, blocks: [{kind: text, of: title}]}]}]\n",
-     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and would be hard to read; make "
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and "
+     "would be hard to read; make "
      "one darker or lighter until it is at least 4.5:1\n1 error\n"},
     {"black-on-dark-frame",
-     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, colour: \"#202040\"}]\n",
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, "
+     "colour: \"#202040\"}]\n",
      "panels: [{frames: [{fill: night, size: 12pt, blocks: [{kind: text, of: title}]}]}]\n",
-     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and would be hard to read; make "
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and "
+     "would be hard to read; make "
      "one darker or lighter until it is at least 4.5:1\n1 error\n"},
     {"frame-over-another",
-     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, colour: \"#202040\"}]\n",
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, "
+     "colour: \"#202040\"}]\n",
      "panels: [{frames: [{fill: night}, {size: 12pt, blocks: [{kind: text, of: title}]}]}]\n",
-     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and would be hard to read; make "
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and "
+     "would be hard to read; make "
      "one darker or lighter until it is at least 4.5:1\n1 error\n"},
     {"black-on-dark-card",
-     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, colour: \"#202040\"}]\n",
-     "panels: [{frames: [{size: 12pt, blocks: [{kind: card, fill: night, inset: 1, blocks: [{kind: text, of: title}]}]}]}]\n",
-     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and would be hard to read; make "
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, "
+     "colour: \"#202040\"}]\n",
+     "panels: [{frames: [{size: 12pt, blocks: [{kind: card, fill: night, inset: 1, blocks: [{kind: "
+     "text, of: title}]}]}]}]\n",
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and "
+     "would be hard to read; make "
      "one darker or lighter until it is at least 4.5:1\n1 error\n"},
     {"light-on-dark",
-     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, colour: \"#202040\"}]\n",
-     "panels: [{fill: night, frames: [{size: 12pt, blocks: [{kind: text, of: title, ink: paper}]}]}]\n", ""},
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, "
+     "colour: \"#202040\"}]\n",
+     "panels: [{fill: night, frames: [{size: 12pt, blocks: [{kind: text, of: title, ink: "
+     "paper}]}]}]\n",
+     ""},
 };
 
 static void
@@ -104,8 +119,9 @@ test_category(void)
     studio_assert_clean(studio->diags);
     g_assert_null(studio_lay_out(studio, layout, dalil_language_lookup("fr"), &edition));
     problems = studio_problems(studio->diags);
-    g_assert_true(g_str_has_prefix(problems, "content/network.yaml:6:5: error: text in \"paper\" on \"category:food\" has a "
-                                             "contrast of 1.5:1 and would be hard to read; "));
+    g_assert_true(g_str_has_prefix(
+        problems, "content/network.yaml:6:5: error: text in \"paper\" on \"category:food\" has a "
+                  "contrast of 1.5:1 and would be hard to read; "));
 }
 
 /* Every colour of the shipped network carries the white headings of the shipped layouts. */

@@ -7,23 +7,27 @@
 #define TOP                                                                                        \
     "sheet: {paper: a5}\nmargin: {top: 10mm, bottom: 10mm, start: 10mm, end: 10mm}\n"              \
     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}]\n"
-#define STYLES "styles: [{id: name, bold: yes}, {id: body}, {id: data}, {id: phone, bold: yes}, {id: heading, ink: paper}]\n"
-#define ENTRY "[name, description, alert, [eligibility, bring, fees], [phones, email, url], place, hours, seasons, languages]"
+#define STYLES                                                                                     \
+    "styles: [{id: name, bold: yes}, {id: body}, {id: data}, {id: phone, bold: yes}, {id: "        \
+    "heading, ink: paper}]\n"
+#define ENTRY                                                                                      \
+    "[name, description, alert, [eligibility, bring, fees], [phones, email, url], place, hours, "  \
+    "seasons, languages]"
 #define FLOW "flows: [{id: services, size: 9pt, entry: " ENTRY ", blocks: [{kind: services}]}]\n"
 #define PANELS "panels: [{frames: [{flow: services}]}]\n"
 
-#define SERVICES                                                                                   \
-    "- id: soins\n  agency: maison\n  category: health\n"                                          \
-    "  name: {fr: Soins, ar: علاج}\n  description: {fr: \"Ouvert : venez !\", ar: \"تعالوا\"}\n"     \
-    "  bring: {fr: Un papier, ar: وثيقة}\n  fees: {fr: 20 MAD, ar: 20 درهما}\n"                      \
-    "  phones:\n    - {number: \"+212 5 24 00 00 11\", extension: \"12\"}\n"                        \
-    "    - {number: \"+212 6 00 00 00 12\", kind: whatsapp}\n"                                     \
-    "    - {number: \"15\", kind: emergency, label: {fr: la nuit, ar: ليلا}}\n"                     \
-    "  email: soins@example.org\n  url: https://example.org/soins/\n"                              \
-    "  place: {address: {fr: 1 rue A, ar: 1 زنقة أ}, area: {fr: Centre, ar: الوسط}}\n"               \
-    "  hours: \"Mo-Fr 09:00-12:30\"\n  languages: [fr, ary]\n"                                      \
-    "- {id: cache, agency: maison, category: health, name: {fr: Abri, ar: ملجأ},\n"                 \
-    "   place: {address: {fr: 9 rue B, ar: 9 زنقة ب}, visibility: hidden}}\n"                        \
+#define SERVICES                                                                                           \
+    "- id: soins\n  agency: maison\n  category: health\n"                                                  \
+    "  name: {fr: Soins, ar: علاج}\n  description: {fr: \"Ouvert : venez !\", ar: \"تعالوا\"}\n" \
+    "  bring: {fr: Un papier, ar: وثيقة}\n  fees: {fr: 20 MAD, ar: 20 درهما}\n"                  \
+    "  phones:\n    - {number: \"+212 5 24 00 00 11\", extension: \"12\"}\n"                               \
+    "    - {number: \"+212 6 00 00 00 12\", kind: whatsapp}\n"                                             \
+    "    - {number: \"15\", kind: emergency, label: {fr: la nuit, ar: ليلا}}\n"                        \
+    "  email: soins@example.org\n  url: https://example.org/soins/\n"                                      \
+    "  place: {address: {fr: 1 rue A, ar: 1 زنقة أ}, area: {fr: Centre, ar: الوسط}}\n"           \
+    "  hours: \"Mo-Fr 09:00-12:30\"\n  languages: [fr, ary]\n"                                             \
+    "- {id: cache, agency: maison, category: health, name: {fr: Abri, ar: ملجأ},\n"                    \
+    "   place: {address: {fr: 9 rue B, ar: 9 زنقة ب}, visibility: hidden}}\n"                         \
     "- {id: pain, agency: maison, category: food, name: {fr: Pain, ar: خبز}}\n"
 
 static DalilEdition *
@@ -32,7 +36,8 @@ compose(Studio *studio, const char *yaml, const char *tag)
     DalilTemplate *layout = studio_template(studio, "test", yaml);
 
     studio_assert_clean(studio->diags);
-    return dalil_compose(studio->arena, studio->diags, studio->content, layout, dalil_language_lookup(tag), dalil_icon_names());
+    return dalil_compose(studio->arena, studio->diags, studio->content, layout,
+                         dalil_language_lookup(tag), dalil_icon_names());
 }
 
 /* Isolates made visible: <ltr>, {name}, ~ no-break space, ^ the narrow one. (transfer full) */
@@ -41,8 +46,8 @@ visible(const char *text)
 {
     static const struct {
         const char *from, *to;
-    } marks[] = {{DALIL_LRI, "<"}, {DALIL_FSI, "{"}, {DALIL_RLI, "{"}, {DALIL_PDI, ">"}, {DALIL_WORD_JOINER, ""},
-                 {DALIL_NBSP, "~"}, {DALIL_NNBSP, "^"}};
+    } marks[] = {{DALIL_LRI, "<"},        {DALIL_FSI, "{"},  {DALIL_RLI, "{"},  {DALIL_PDI, ">"},
+                 {DALIL_WORD_JOINER, ""}, {DALIL_NBSP, "~"}, {DALIL_NNBSP, "^"}};
     GString *to = g_string_new(text);
 
     for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
@@ -137,12 +142,17 @@ static const struct {
     {"services-without-entry",
      TOP STYLES "flows: [{id: services, size: 9pt, blocks: [{kind: services}]}]\n" PANELS,
      "layouts/test.yaml:5:44: error: services need a flow with an `entry` design\n1 error\n"},
-    {"services-in-a-frame", TOP STYLES "panels: [{frames: [{size: 9pt, blocks: [{kind: services}]}]}]\n",
+    {"services-in-a-frame",
+     TOP STYLES "panels: [{frames: [{size: 9pt, blocks: [{kind: services}]}]}]\n",
      "layouts/test.yaml:5:41: error: services need a flow with an `entry` design\n1 error\n"},
-    {"style-missing", TOP "styles: [{id: name}, {id: body}, {id: phone}, {id: heading}]\n" FLOW PANELS,
+    {"style-missing",
+     TOP "styles: [{id: name}, {id: body}, {id: phone}, {id: heading}]\n" FLOW PANELS,
      "layouts/test.yaml:1:8: error: the layout needs a style called \"data\"\n1 error\n"},
-    {"icon-unknown", TOP STYLES "panels: [{frames: [{size: 9pt, blocks: [{kind: text, of: title, icon: unicorn}]}]}]\n",
-     "layouts/test.yaml:5:71: error: there is no pictogram \"unicorn\"; docs/keys.md lists them\n1 error\n"},
+    {"icon-unknown",
+     TOP STYLES
+     "panels: [{frames: [{size: 9pt, blocks: [{kind: text, of: title, icon: unicorn}]}]}]\n",
+     "layouts/test.yaml:5:71: error: there is no pictogram \"unicorn\"; docs/keys.md lists them\n1 "
+     "error\n"},
 };
 
 static void
@@ -162,9 +172,11 @@ static void
 test_almost_nothing(void)
 {
     static const char *const services[] = {
-        "- {id: soins, agency: maison, category: health, name: {fr: Soins, ar: علاج}, status: inactive}\n",
+        "- {id: soins, agency: maison, category: health, name: {fr: Soins, ar: علاج}, status: "
+        "inactive}\n",
         "- {id: soins, agency: maison, category: health, name: {fr: Soins}}\n",
-        "- {id: soins, agency: maison, category: health, name: {fr: \"\\u2068\\u2069\", ar: علاج}}\n",
+        "- {id: soins, agency: maison, category: health, name: {fr: \"\\u2068\\u2069\", ar: "
+        "علاج}}\n",
     };
     static const char *const tags[] = {"fr", "ar"};
 
@@ -173,7 +185,8 @@ test_almost_nothing(void)
             g_autoptr(Studio) studio = studio_new(NULL, services[s]);
             DalilTemplate *layout = studio_template(studio, "test", TOP STYLES FLOW PANELS);
             DalilEdition *edition = NULL;
-            DalilLayout *pages = studio_lay_out(studio, layout, dalil_language_lookup(tags[t]), &edition);
+            DalilLayout *pages =
+                studio_lay_out(studio, layout, dalil_language_lookup(tags[t]), &edition);
 
             g_assert_nonnull(pages);
             g_assert_cmpint(pages->n_pages, ==, 1);

@@ -15,8 +15,12 @@ fitted_of(MadeUp *made, double smallest, double largest)
 {
     DalilRange one = {1, 1, TRUE, {NULL, 0, 0}};
 
-    return (DalilFitted){.name = "services", .stream = made->stream, .size = {smallest, largest, TRUE, {NULL, 0, 0}},
-                         .leading = one, .gap = one, .trial = made->trial};
+    return (DalilFitted){.name = "services",
+                         .stream = made->stream,
+                         .size = {smallest, largest, TRUE, {NULL, 0, 0}},
+                         .leading = one,
+                         .gap = one,
+                         .trial = made->trial};
 }
 
 /* Returns: (transfer full): the problems as they are printed. */
@@ -115,16 +119,23 @@ static const struct {
     const char *problem;
 } overs[] = {
     {"one-entry", "e4 e4 e4", "5 5",
-     "made-up.fr: \"services\" is 15 mm over even at 10 pt; the first entry without room is \"e4\". Ways out: leave out 1 "
-     "entry, shorten texts, or allow smaller type in layouts/made-up.yaml (it would fit at 6.2 pt)"},
+     "made-up.fr: \"services\" is 15 mm over even at 10 pt; the first entry without room is "
+     "\"e4\". Ways out: leave out 1 "
+     "entry, shorten texts, or allow smaller type in layouts/made-up.yaml (it would fit at 6.2 "
+     "pt)"},
     {"two-entries", "e4 e4 e4 e4", "5 5",
-     "made-up.fr: \"services\" is 29 mm over even at 10 pt; the first entry without room is \"e4\". Ways out: leave out 2 "
-     "entries, shorten texts, or allow smaller type in layouts/made-up.yaml (it would fit at 6.2 pt)"},
+     "made-up.fr: \"services\" is 29 mm over even at 10 pt; the first entry without room is "
+     "\"e4\". Ways out: leave out 2 "
+     "entries, shorten texts, or allow smaller type in layouts/made-up.yaml (it would fit at 6.2 "
+     "pt)"},
     {"far-too-many", "e4 e4 e4 e4 e4 e4 e4 e4", "5",
-     "made-up.fr: \"services\" is 96 mm over even at 10 pt; the first entry without room is \"e4\". Ways out: leave out 7 "
-     "entries, shorten texts, or allow smaller type in layouts/made-up.yaml (smaller type alone does not help)"},
+     "made-up.fr: \"services\" is 96 mm over even at 10 pt; the first entry without room is "
+     "\"e4\". Ways out: leave out 7 "
+     "entries, shorten texts, or allow smaller type in layouts/made-up.yaml (smaller type alone "
+     "does not help)"},
     {"no-entries", "+9", "5",
-     "made-up.fr: \"services\" is 15 mm too high even at 10 pt. Ways out: shorten its texts, give the frame more height, "
+     "made-up.fr: \"services\" is 15 mm too high even at 10 pt. Ways out: shorten its texts, give "
+     "the frame more height, "
      "or allow smaller type in layouts/made-up.yaml (it would fit at 5.5 pt)"},
 };
 
@@ -133,7 +144,8 @@ test_over(gconstpointer data)
 {
     int row = GPOINTER_TO_INT(data);
     g_autoptr(DalilDiags) diags = dalil_diags_new();
-    g_autofree char *found = NULL, *expected = g_strdup_printf("error: %s\n1 error\n", overs[row].problem);
+    g_autofree char *found = NULL,
+                    *expected = g_strdup_printf("error: %s\n1 error\n", overs[row].problem);
     MadeUp made;
     DalilFitted fitted;
 
@@ -155,7 +167,9 @@ random_story(MadeUp *made, GRand *rand)
     int n = g_rand_int_range(rand, 1, 30);
 
     for (int i = 0; i < n; i++)
-        g_string_append(story, g_rand_int_range(rand, 0, 5) == 0 ? "h1 e1 " : g_rand_int_range(rand, 0, 3) == 0 ? "+1 " : "e1 ");
+        g_string_append(story, g_rand_int_range(rand, 0, 5) == 0   ? "h1 e1 "
+                               : g_rand_int_range(rand, 0, 3) == 0 ? "+1 "
+                                                                   : "e1 ");
     if (story->str[0] == '+')
         story->str[0] = 'e';
     for (int i = g_rand_int_range(rand, 1, 6); i > 0; i--)
@@ -166,7 +180,9 @@ random_story(MadeUp *made, GRand *rand)
         int words = g_rand_int_range(rand, 1, made->stream.boxes[i]->block->keep_next ? 5 : 30);
         DalilPiece *pieces = dalil_arena_newn(made->arena, DalilPiece, words);
         for (int w = 0; w < words; w++)
-            pieces[w] = (DalilPiece){.width = g_rand_int_range(rand, DALIL_EM / 2, 4 * DALIL_EM), .space = DALIL_EM / 4, .may_break = TRUE};
+            pieces[w] = (DalilPiece){.width = g_rand_int_range(rand, DALIL_EM / 2, 4 * DALIL_EM),
+                                     .space = DALIL_EM / 4,
+                                     .may_break = TRUE};
         made->stream.boxes[i]->text = made_up_measured(made->arena, pieces, words);
         ((DalilBlock *)made->stream.boxes[i]->block)->before = g_rand_double_range(rand, 0, 1);
     }
@@ -182,7 +198,8 @@ assert_complete(const MadeUp *made, int i, int line)
         g_assert_cmpint(line, ==, dalil_lines_count(made->stream.boxes[i]->text, m.limit));
 }
 
-/* Every box once, in order, its lines in order; headings never last. Returns: whether one was split. */
+/* Every box once, in order, its lines in order; headings never last. Returns: whether one was
+ * split. */
 static gboolean
 assert_sound(const MadeUp *made, const DalilFlowed *flowed)
 {
@@ -192,7 +209,8 @@ assert_sound(const MadeUp *made, const DalilFlowed *flowed)
 
     for (int i = 0; i < n; i++) {
         const DalilPlacement *p = &all[i];
-        gboolean first = i == 0 || all[i - 1].slot != p->slot, last = i + 1 == n || all[i + 1].slot != p->slot;
+        gboolean first = i == 0 || all[i - 1].slot != p->slot,
+                 last = i + 1 == n || all[i + 1].slot != p->slot;
 
         g_assert_false(last && (p->box->block->keep_next || p->box->block->key[0] == '~'));
         g_assert_true(first || p->y >= all[i - 1].y + all[i - 1].height - 1e-9);

@@ -27,7 +27,8 @@ static const struct {
     {"frame-too-small", "e3 e3", "4 2 4", "e3 | | e3"},
     {"split-between-blocks", "e3 +3 +3", "5 5 5", "e3 | +3 | +3"},
     {"split-by-lines", "e12", "5 5 5", "e12(0-5) | e12(5-10) | e12(10-12)"},
-    {"split-under-heading", "h1 e12", "5 5 5 5", "h1 e12(0-4) | ~1 e12(4-7) | ~1 e12(7-10) | ~1 e12(10-12)"},
+    {"split-under-heading", "h1 e12", "5 5 5 5",
+     "h1 e12(0-4) | ~1 e12(4-7) | ~1 e12(7-10) | ~1 e12(10-12)"},
     {"split-then-on", "e7 e2", "5 5", "e7(0-5) | e7(5-7) e2"},
     {"split-from-the-top", "e3 e7", "5 5 5", "e3 | e7(0-5) | e7(5-7)"},
     {"whole-rather-than-heading", "h1 e4 e5", "5 5", "h1 e4 | e5"},
@@ -104,7 +105,8 @@ test_spaces(void)
     flowed = made_up_flow(&made, 0);
     g_assert_cmpuint(flowed->placements->len, ==, 3);
     for (guint i = 0; i < 3; i++)
-        g_assert_cmpfloat_with_epsilon(g_array_index(flowed->placements, DalilPlacement, i).y, tops[i], 1e-9);
+        g_assert_cmpfloat_with_epsilon(g_array_index(flowed->placements, DalilPlacement, i).y,
+                                       tops[i], 1e-9);
     g_assert_cmpfloat_with_epsilon(g_array_index(flowed->used, double, 0), 45, 1e-9);
     dalil_flowed_free(flowed);
     made_up_end(&made);
@@ -119,7 +121,10 @@ test_cap(void)
         const char *shown;
         gboolean over;
     } caps[] = {
-        {0, "e4 e2 e2", FALSE}, {7, "e4 e2 | e2", FALSE}, {5, "e4 | e2 e2", FALSE}, {3, "e4 | e2 | e2", TRUE},
+        {0, "e4 e2 e2", FALSE},
+        {7, "e4 e2 | e2", FALSE},
+        {5, "e4 | e2 e2", FALSE},
+        {3, "e4 | e2 | e2", TRUE},
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(caps); i++) {
@@ -175,8 +180,8 @@ test_wide_words(void)
     }
 }
 
-/* Twenty-four words of 30 points run through a frame 40 points wide and one of 100: in one measure, or
- * the lines in one frame would not go on where those of the other end. */
+/* Twenty-four words of 30 points run through a frame 40 points wide and one of 100: in one measure,
+ * or the lines in one frame would not go on where those of the other end. */
 static void
 test_split_in_unequal_widths(void)
 {

@@ -1,4 +1,5 @@
-/* test_layout_lines.c: line breaking on made-up widths: counted, broken, and compared with every other way */
+/* test_layout_lines.c: line breaking on made-up widths: counted, broken, and compared with every
+ * other way */
 #include "layout/lines.h"
 
 #include <math.h>
@@ -23,11 +24,15 @@ random_paragraph(Dice *dice, int most, int forced, int hyphens)
         DalilPiece *p = &pieces[i];
         p->width = g_rand_int_range(dice->rand, 1, 90);
         p->may_break = g_rand_int_range(dice->rand, 0, 10) > 0;
-        p->space = p->may_break && g_rand_int_range(dice->rand, 0, 4) > 0 ? g_rand_int_range(dice->rand, 5, 20) : 0;
-        if (hyphens > 0 && p->may_break && p->space == 0 && g_rand_int_range(dice->rand, 0, hyphens) == 0)
+        p->space = p->may_break && g_rand_int_range(dice->rand, 0, 4) > 0
+                       ? g_rand_int_range(dice->rand, 5, 20)
+                       : 0;
+        if (hyphens > 0 && p->may_break && p->space == 0 &&
+            g_rand_int_range(dice->rand, 0, hyphens) == 0)
             p->hyphen = 6;
         if (forced > 0 && g_rand_int_range(dice->rand, 0, forced) == 0)
-            *p = (DalilPiece){.width = p->width, .space = p->space, .must_break = TRUE, .may_break = TRUE};
+            *p = (DalilPiece){
+                .width = p->width, .space = p->space, .must_break = TRUE, .may_break = TRUE};
     }
     return made_up_measured(dice->arena, pieces, n);
 }
@@ -117,7 +122,8 @@ raggedness(const DalilMeasured *m, gint64 limit, const int *ends, int lines)
     double sum = 0;
 
     for (int i = 0; i + 1 < lines; i++) {
-        double free = (double)(limit - dalil_lines_width(m, i > 0 ? ends[i - 1] : 0, ends[i])) / (double)limit;
+        double free = (double)(limit - dalil_lines_width(m, i > 0 ? ends[i - 1] : 0, ends[i])) /
+                      (double)limit;
         sum += free * free;
     }
     return sum;
@@ -175,7 +181,8 @@ test_best(void)
         last = dalil_lines_width(m, ends[s.lines - 2], m->n);
         g_assert_cmpfloat(raggedness(m, limit, ends, s.lines), <=, s.best + 1e-9);
         full += last * 4 >= limit;
-        for (int line = 0, to = 0; line + 1 < s.lines; line++, greedy = to) /* the longest lines first */
+        for (int line = 0, to = 0; line + 1 < s.lines;
+             line++, greedy = to) /* the longest lines first */
             for (to = m->n; !is_line(m, limit, greedy, to); to--)
                 ;
         avoided += last * 4 >= limit && dalil_lines_width(m, greedy, m->n) * 4 < limit;
@@ -231,7 +238,9 @@ static void
 test_hyphen(void)
 {
     g_autoptr(DalilArena) arena = dalil_arena_new();
-    DalilPiece pieces[] = {{.width = 50, .hyphen = 6, .may_break = TRUE}, {.width = 44, .hyphen = 6, .may_break = TRUE}, {.width = 50}};
+    DalilPiece pieces[] = {{.width = 50, .hyphen = 6, .may_break = TRUE},
+                           {.width = 44, .hyphen = 6, .may_break = TRUE},
+                           {.width = 50}};
     const DalilMeasured *m = made_up_measured(arena, pieces, 3);
     int ends[3];
 

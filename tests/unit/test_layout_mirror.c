@@ -24,7 +24,8 @@ lay_out(Studio *studio, const char *layout, const DalilLanguage *language, Dalil
 static char *
 text_of(const DalilItem *item)
 {
-    return item->kind == DALIL_ITEM_TEXT ? dalil_measured_text(item->measured, item->from, item->to) : g_strdup(item->text);
+    return item->kind == DALIL_ITEM_TEXT ? dalil_measured_text(item->measured, item->from, item->to)
+                                         : g_strdup(item->text);
 }
 
 /* Where the line's runs stand, all of them inside it. */
@@ -51,7 +52,8 @@ assert_mirrored(const DalilItem *ltr, const DalilItem *rtl, double width)
     g_assert_cmpint(ltr->kind, ==, rtl->kind);
     g_assert_cmpstr(one, ==, two);
     if (fabs(rtl->rect.x - (width - ltr->rect.x - ltr->rect.width)) > NEAR)
-        g_test_message("%s at %g and %g, %g wide", one ? one : "-", ltr->rect.x, rtl->rect.x, ltr->rect.width);
+        g_test_message("%s at %g and %g, %g wide", one ? one : "-", ltr->rect.x, rtl->rect.x,
+                       ltr->rect.width);
     g_assert_cmpfloat_with_epsilon(rtl->rect.x, width - ltr->rect.x - ltr->rect.width, NEAR);
     g_assert_cmpfloat_with_epsilon(rtl->rect.width, ltr->rect.width, NEAR);
     g_assert_cmpfloat(rtl->rect.y, ==, ltr->rect.y);

@@ -29,7 +29,8 @@ context_new(const DalilFonts *fonts)
     PangoContext *context = NULL;
 
     for (int i = 0; i < dalil_fonts_count(fonts); i++)
-        g_assert_true(FcConfigAppFontAddFile(config, (const FcChar8 *)dalil_fonts_nth(fonts, i)->path));
+        g_assert_true(
+            FcConfigAppFontAddFile(config, (const FcChar8 *)dalil_fonts_nth(fonts, i)->path));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     FcConfigDestroy(config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
@@ -101,8 +102,10 @@ layout_new(const Oracle *oracle, const DalilMeasured *m)
     PangoAttrList *list = faces_of(m);
 
     pango_font_description_set_size(font, 100 * PANGO_SCALE);
-    pango_context_set_base_dir(oracle->context, m->rich->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    pango_context_set_language(oracle->context, pango_language_from_string(m->rich->language->pango));
+    pango_context_set_base_dir(oracle->context,
+                               m->rich->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_context_set_language(oracle->context,
+                               pango_language_from_string(m->rich->language->pango));
     pango_layout_context_changed(layout);
     pango_layout_set_auto_dir(layout, FALSE);
     pango_layout_set_font_description(layout, font);
@@ -119,7 +122,8 @@ gather(const DalilKeyed *keyed, gpointer user)
 {
     Oracle *oracle = user;
     const DalilTextIn *in = dalil_text_in(keyed->text, oracle->language->tag);
-    g_autofree char *spaced = in && oracle->language->french_spacing ? dalil_french_spacing(in->text) : NULL;
+    g_autofree char *spaced =
+        in && oracle->language->french_spacing ? dalil_french_spacing(in->text) : NULL;
     GString *safe = NULL;
     DalilRichBuilder builder;
     DalilRich *rich = NULL;
@@ -132,7 +136,8 @@ gather(const DalilKeyed *keyed, gpointer user)
     dalil_rich_add(&builder, safe->str, FALSE, 0, 1);
     rich = dalil_rich_end(&builder, oracle->studio->arena, oracle->language,
                           oracle->language->direction == DALIL_RTL, keyed->text->key, in->span);
-    g_ptr_array_add(oracle->paragraphs, dalil_measure(oracle->studio->arena, oracle->studio->shaper, oracle->studio->diags, rich));
+    g_ptr_array_add(oracle->paragraphs, dalil_measure(oracle->studio->arena, oracle->studio->shaper,
+                                                      oracle->studio->diags, rich));
     g_string_free(safe, TRUE);
 }
 
@@ -153,7 +158,9 @@ test_agreement(gconstpointer data)
 {
     static const double widths[] = {170, 240, 258.5, 330};
     static const double sizes[] = {7.6, 8.3, 9.7, 12.8, 20.3};
-    Oracle oracle = {.language = dalil_language_lookup(data), .studio = studio_open(NULL), .paragraphs = g_ptr_array_new()};
+    Oracle oracle = {.language = dalil_language_lookup(data),
+                     .studio = studio_open(NULL),
+                     .paragraphs = g_ptr_array_new()};
     int pairs = 0, several = 0;
 
     dalil_keys_walk(oracle.studio->content, gather, &oracle);

@@ -1,4 +1,5 @@
-/* test_layout_sample.c: what must stand on the pages of the shipped network, in every layout and language
+/* test_layout_sample.c: what must stand on the pages of the shipped network, in every layout and
+ * language
  *
  * The items are what is painted: a wrong digit here is a wrong digit on paper.
  */
@@ -50,7 +51,9 @@ page_says(const DalilPage *page, const char *words)
 
         if (!is_text(&page->items[i]) || page->items[i].from > 0)
             continue;
-        for (int k = i; k < page->n && is_text(&page->items[k]) && page->items[k].measured == page->items[i].measured; k++) {
+        for (int k = i; k < page->n && is_text(&page->items[k]) &&
+                        page->items[k].measured == page->items[i].measured;
+             k++) {
             g_autofree char *text = text_of(&page->items[k]);
             g_string_append_printf(said, "%s%s", said->len > 0 ? " " : "", text);
         }
@@ -88,7 +91,8 @@ lines_with(const DalilLayout *layout, const char *key, const char *value)
     for (int p = 0; p < layout->n_pages; p++)
         for (int i = 0; i < layout->pages[p].n; i++) {
             const DalilItem *item = &layout->pages[p].items[i];
-            g_autofree char *text = is_text(item) && g_strcmp0(item->key, key) == 0 ? text_of(item) : NULL;
+            g_autofree char *text =
+                is_text(item) && g_strcmp0(item->key, key) == 0 ? text_of(item) : NULL;
             found += text && strstr(text, value) != NULL;
         }
     return found;
@@ -111,7 +115,8 @@ test_phones(gconstpointer data)
             int lines = lines_with(layout, key, phone->number.text);
 
             if (lines != 1)
-                g_test_message("%s: %s stands on %d lines", services[s].id.text, phone->number.text, lines);
+                g_test_message("%s: %s stands on %d lines", services[s].id.text, phone->number.text,
+                               lines);
             g_assert_cmpint(lines, ==, 1);
         }
     g_assert_cmpint(numbers, >=, 24);
@@ -148,11 +153,13 @@ test_addresses(gconstpointer data)
         g_autofree char *email = g_strdup_printf("%s/email", services[s].id.text);
 
         if (services[s].url.text && urls)
-            g_assert_cmpint(lines_with(layout, url, services[s].url.text + strlen("https://")), ==, 1);
+            g_assert_cmpint(lines_with(layout, url, services[s].url.text + strlen("https://")), ==,
+                            1);
         if (services[s].email.text && emails)
             g_assert_cmpint(lines_with(layout, email, services[s].email.text), ==, 1);
     }
-    g_assert_cmpint(lines_with(layout, "network/url", network->url.text + strlen("https://")), ==, 1);
+    g_assert_cmpint(lines_with(layout, "network/url", network->url.text + strlen("https://")), ==,
+                    1);
     g_assert_cmpint(lines_with(layout, "network/contact", network->email.text), ==, 1);
 }
 
@@ -170,7 +177,8 @@ test_hidden(gconstpointer data)
             const DalilItem *item = &layout->pages[p].items[i];
             g_autofree char *text = is_text(item) ? text_of(item) : NULL;
 
-            g_assert_true(text == NULL || (!strstr(text, "Secret") && !strstr(text, "Caché") && !strstr(text, "السر")));
+            g_assert_true(text == NULL || (!strstr(text, "Secret") && !strstr(text, "Caché") &&
+                                           !strstr(text, "السر")));
         }
 }
 
@@ -198,7 +206,8 @@ test_everything_once(gconstpointer data)
             if (!is_text(item))
                 continue;
             if (item->from > 0) /* the line before ended where this one begins */
-                g_assert_cmpint(GPOINTER_TO_INT(g_hash_table_lookup(seen, item->measured)), ==, item->from);
+                g_assert_cmpint(GPOINTER_TO_INT(g_hash_table_lookup(seen, item->measured)), ==,
+                                item->from);
             g_assert_cmpint(item->to, >, item->from);
             g_hash_table_insert(seen, (gpointer)item->measured, GINT_TO_POINTER(item->to));
         }
@@ -238,9 +247,12 @@ static const struct {
     const char *name;
     GTestDataFunc run;
 } tests[] = {
-    {"sample-mark", test_sample_mark}, {"phones", test_phones},
-    {"addresses", test_addresses},     {"hidden", test_hidden},
-    {"everything-once", test_everything_once}, {"names", test_names},
+    {"sample-mark", test_sample_mark},
+    {"phones", test_phones},
+    {"addresses", test_addresses},
+    {"hidden", test_hidden},
+    {"everything-once", test_everything_once},
+    {"names", test_names},
 };
 
 int
@@ -254,7 +266,8 @@ main(int argc, char **argv)
     for (char **layout = layouts; *layout; layout++)
         for (gsize t = 0; t < G_N_ELEMENTS(tags); t++)
             for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
-                g_autofree char *path = g_strdup_printf("/layout/sample/%s/%s/%s", tests[i].name, *layout, tags[t]);
+                g_autofree char *path =
+                    g_strdup_printf("/layout/sample/%s/%s/%s", tests[i].name, *layout, tags[t]);
                 Case *c = g_new(Case, 1);
 
                 *c = (Case){*layout, tags[t]};

@@ -86,11 +86,19 @@ static const struct {
 } cases[] = {
     {"french", "fr", "Appelez le Nord", "Appelez le Nord"},
     {"arabic", "ar", "مركز الصحة", "ةحصلا زكرم"},
-    {"phone-in-arabic", "ar", "الهاتف: " DALIL_LRI "+212\xC2\xA0" "5\xC2\xA0" "24" DALIL_PDI, "+212 5 24 :فتاهلا"},
-    {"arabic-name-in-french", "fr", "Le " DALIL_FSI "دار الحقوق" DALIL_PDI " 0524, bureau", "Le قوقحلا راد 0524, bureau"},
-    {"latin-name-in-arabic", "ar", "جمعية " DALIL_FSI "Droits et Paix!" DALIL_PDI "، مراكش", "شكارم ،Droits et Paix! ةيعمج"},
+    {"phone-in-arabic", "ar",
+     "الهاتف: " DALIL_LRI "+212\xC2\xA0"
+     "5\xC2\xA0"
+     "24" DALIL_PDI,
+     "+212 5 24 :فتاهلا"},
+    {"arabic-name-in-french", "fr", "Le " DALIL_FSI "دار الحقوق" DALIL_PDI " 0524, bureau",
+     "Le قوقحلا راد 0524, bureau"},
+    {"latin-name-in-arabic", "ar", "جمعية " DALIL_FSI "Droits et Paix!" DALIL_PDI "، مراكش",
+     "شكارم ،Droits et Paix! ةيعمج"},
     {"url-then-stop", "ar", "انظر " DALIL_LRI "x.org/a/" DALIL_PDI ".", ".x.org/a/ رظنا"},
-    {"hours", "ar", "السبت: " DALIL_LRI "09:00" DALIL_WORD_JOINER "–" DALIL_WORD_JOINER "12:30" DALIL_PDI " و" DALIL_LRI "14:00" DALIL_PDI,
+    {"hours", "ar",
+     "السبت: " DALIL_LRI "09:00" DALIL_WORD_JOINER "–" DALIL_WORD_JOINER "12:30" DALIL_PDI
+     " و" DALIL_LRI "14:00" DALIL_PDI,
      "14:00و 09:00–12:30 :تبسلا"},
 };
 
@@ -123,7 +131,7 @@ test_case(gconstpointer data)
 {
     int row = GPOINTER_TO_INT(data), n = 0;
     const DalilLanguage *language = dalil_language_lookup(cases[row].tag);
-    Studio *studio = g_new0(Studio, 1);
+    g_autoptr(Studio) studio = studio_setter(NULL);
     g_autoptr(GPtrArray) runs = g_ptr_array_new();
     g_autoptr(GString) seen = g_string_new(NULL);
     DalilRichBuilder builder;
@@ -131,14 +139,11 @@ test_case(gconstpointer data)
     DalilPlaced *placed = NULL;
     double width = 0;
 
-    studio->arena = dalil_arena_new();
-    studio->diags = dalil_diags_new();
-    studio->fonts = dalil_fonts_new(NULL, studio->diags);
-    studio->shaper = dalil_shaper_new(studio->fonts);
     dalil_rich_begin(&builder);
     dalil_rich_add(&builder, cases[row].text, FALSE, 0, 1);
     m = dalil_measure(studio->arena, studio->shaper, studio->diags,
-                      dalil_rich_end(&builder, studio->arena, language, language->direction == DALIL_RTL, NULL,
+                      dalil_rich_end(&builder, studio->arena, language,
+                                     language->direction == DALIL_RTL, NULL,
                                      (DalilSpan){NULL, 0, 0}));
     studio_assert_clean(studio->diags);
     placed = dalil_visual_line(studio->arena, m, 0, m->n, 10, &n, &width);
@@ -149,7 +154,6 @@ test_case(gconstpointer data)
         add_seen(seen, runs->pdata[i]);
     g_assert_cmpstr(seen->str, ==, cases[row].seen);
     g_assert_cmpfloat_with_epsilon(width, (double)m->natural * 10 / DALIL_EM, 1e-6);
-    studio_free(studio);
 }
 
 /* A hyphen stands at the end of its line, on the side where the line ends. */

@@ -20,7 +20,8 @@ dump(const char *folder)
     g_assert_cmpint(editions->n, >, 0);
     for (int i = 0; i < editions->n; i++) {
         g_auto(GStrv) parts = g_strsplit(editions->items[i].text, ".", 2);
-        DalilTemplate *layout = dalil_template_read(studio->arena, studio->diags, studio->folder, NULL, parts[0]);
+        DalilTemplate *layout =
+            dalil_template_read(studio->arena, studio->diags, studio->folder, NULL, parts[0]);
         DalilEdition *edition = NULL;
         DalilLayout *pages = NULL;
 

@@ -1,4 +1,5 @@
-/* test_paint_pdf.c: the PDF of the shipped network: the same bytes again, and what other programs read in it */
+/* test_paint_pdf.c: the PDF of the shipped network: the same bytes again, and what other programs
+ * read in it */
 #define _XOPEN_SOURCE 700
 #include "edition.h"
 
@@ -25,7 +26,8 @@ paint(Studio *studio, const char *layout, const char *tag)
     DalilEdition *edition = NULL;
     const DalilLayout *pages = studio_edition(studio, layout, tag, &edition);
     g_autoptr(GError) error = NULL;
-    GByteArray *bytes = dalil_paint_pdf(pages, edition, studio->fonts, "Exemple", "2026-11-15", &error);
+    GByteArray *bytes =
+        dalil_paint_pdf(pages, edition, studio->fonts, "Exemple", "2026-11-15", &error);
 
     g_assert_no_error(error);
     g_assert_cmpmem(bytes->data, 5, "%PDF-", 5);
@@ -35,11 +37,13 @@ paint(Studio *studio, const char *layout, const char *tag)
 static Print
 print_new(const char *layout, const char *tag)
 {
-    Print print = {.studio = studio_open(NULL), .folder = g_dir_make_tmp("dalil-print-XXXXXX", NULL)};
+    Print print = {.studio = studio_open(NULL),
+                   .folder = g_dir_make_tmp("dalil-print-XXXXXX", NULL)};
 
     print.pdf = g_build_filename(print.folder, "page.pdf", NULL);
     print.bytes = paint(print.studio, layout, tag);
-    g_assert_true(g_file_set_contents(print.pdf, (char *)print.bytes->data, (gssize)print.bytes->len, NULL));
+    g_assert_true(
+        g_file_set_contents(print.pdf, (char *)print.bytes->data, (gssize)print.bytes->len, NULL));
     return print;
 }
 
@@ -73,7 +77,8 @@ run(const char *const *words)
     int status = 0;
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out,
+    g_assert_true(g_spawn_sync(NULL, (char **)words, NULL,
+                               G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out,
                                NULL, &status, &error));
     g_assert_no_error(error);
     g_assert_true(g_spawn_check_wait_status(status, NULL));
@@ -204,7 +209,9 @@ words_written(Studio *studio, const char *layout, const char *tag)
     for (int p = 0; p < pages->n_pages; p++)
         for (int i = 0; i < pages->pages[p].n; i++) {
             const DalilItem *item = &pages->pages[p].items[i];
-            g_autofree char *text = item->kind == DALIL_ITEM_TEXT ? dalil_measured_text(item->measured, item->from, item->to) : NULL;
+            g_autofree char *text = item->kind == DALIL_ITEM_TEXT
+                                        ? dalil_measured_text(item->measured, item->from, item->to)
+                                        : NULL;
             if (text)
                 add_words(words, text);
         }
@@ -236,7 +243,8 @@ test_arabic_words(gconstpointer data)
         else
             g_test_message("not read back: %s", (char *)word);
     }
-    g_test_message("%u of %u words (%.1f %%)", back, g_hash_table_size(written), 100.0 * back / g_hash_table_size(written));
+    g_test_message("%u of %u words (%.1f %%)", back, g_hash_table_size(written),
+                   100.0 * back / g_hash_table_size(written));
     g_assert_cmpuint(g_hash_table_size(written), >, 150);
     g_assert_cmpuint(back, ==, g_hash_table_size(written));
     print_clear(&print);
@@ -253,7 +261,8 @@ test_qr_code(gconstpointer data)
         return;
     print = print_new(c->layout, c->tag);
     page = g_build_filename(print.folder, "page", NULL);
-    g_free(run((const char *const[]){"pdftoppm", "-png", "-r", "100", "-f", "1", "-singlefile", print.pdf, page, NULL}));
+    g_free(run((const char *const[]){"pdftoppm", "-png", "-r", "100", "-f", "1", "-singlefile",
+                                     print.pdf, page, NULL}));
     png = g_strconcat(page, ".png", NULL);
     read = run((const char *const[]){"zbarimg", "-q", "--raw", png, NULL});
     g_strstrip(read);
@@ -300,7 +309,8 @@ main(int argc, char **argv)
     for (gsize k = 0; k < G_N_ELEMENTS(cases); k++) {
         cases[k] = (Case){layouts[k / G_N_ELEMENTS(tags)], tags[k % G_N_ELEMENTS(tags)]};
         for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
-            g_autofree char *path = g_strdup_printf("/paint/pdf/%s/%s/%s", tests[i].name, cases[k].layout, cases[k].tag);
+            g_autofree char *path = g_strdup_printf("/paint/pdf/%s/%s/%s", tests[i].name,
+                                                    cases[k].layout, cases[k].tag);
 
             if (!tests[i].only || g_str_equal(tests[i].only, cases[k].tag))
                 g_test_add_data_func(path, &cases[k], tests[i].run);

@@ -1,4 +1,5 @@
-/* test_paint_private.c: from listings to PDF, no file of the machine's font configuration is opened */
+/* test_paint_private.c: from listings to PDF, no file of the machine's font configuration is opened
+ */
 #define _XOPEN_SOURCE 700
 #include "edition.h"
 
@@ -12,7 +13,8 @@ paint_one(void)
     g_autoptr(Studio) studio = studio_open(NULL);
     DalilEdition *edition = NULL;
     const DalilLayout *pages = studio_edition(studio, "trifold-a4", "ar", &edition);
-    GByteArray *bytes = dalil_paint_pdf(pages, edition, studio->fonts, "Exemple", "2026-11-15", NULL);
+    GByteArray *bytes =
+        dalil_paint_pdf(pages, edition, studio->fonts, "Exemple", "2026-11-15", NULL);
 
     g_assert_nonnull(bytes);
     g_byte_array_unref(bytes);
@@ -29,12 +31,15 @@ opened(const char *program)
 {
     g_autofree char *folder = g_dir_make_tmp("dalil-trace-XXXXXX", NULL);
     g_autofree char *log = g_build_filename(folder, "log", NULL);
-    const char *const words[] = {"strace", "-f", "-e", "trace=open,openat", "-o", log, program, CHILD, NULL};
-    g_auto(GStrv) environment = g_environ_setenv(g_get_environ(), "ASAN_OPTIONS", "detect_leaks=0", TRUE);
+    const char *const words[] = {"strace", "-f",  "-e", "trace=open,openat", "-o", log,
+                                 program,  CHILD, NULL};
+    g_auto(GStrv) environment =
+        g_environ_setenv(g_get_environ(), "ASAN_OPTIONS", "detect_leaks=0", TRUE);
     char *text = NULL;
     int status = 0;
 
-    if (g_spawn_sync(NULL, (char **)words, environment, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+    if (g_spawn_sync(NULL, (char **)words, environment,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
                      NULL, NULL, NULL, NULL, &status, NULL) &&
         g_spawn_check_wait_status(status, NULL))
         g_file_get_contents(log, &text, NULL, NULL);

@@ -45,7 +45,8 @@ test_letter(gconstpointer data)
 
     for (int i = 0; i < 3; i++) {
         const Place *want = &sheets[row].places[i];
-        DalilFoldPlace place = dalil_fold_place(DALIL_FOLD_LETTER, DALIL_MM(A4), DALIL_MM(3), want->panel);
+        DalilFoldPlace place =
+            dalil_fold_place(DALIL_FOLD_LETTER, DALIL_MM(A4), DALIL_MM(3), want->panel);
         DalilItem item = panel_item(want->panel, sheets[row].rtl);
 
         g_assert_cmpint(place.side, ==, sheets[row].side);
@@ -69,7 +70,8 @@ test_folds_meet(void)
             if (sheets[row].rtl != rtl)
                 continue;
             for (int i = 1; i < 3; i++)
-                g_assert_cmpfloat_with_epsilon(panel_item(places[i].panel, rtl).rect.x, DALIL_MM(fold[i - 1]), 1e-6);
+                g_assert_cmpfloat_with_epsilon(panel_item(places[i].panel, rtl).rect.x,
+                                               DALIL_MM(fold[i - 1]), 1e-6);
         }
     for (int rtl = 0; rtl < 2; rtl++)
         for (int i = 0; i < 2; i++)

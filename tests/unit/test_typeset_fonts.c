@@ -63,8 +63,10 @@ test_own_bold(void)
     Fonts own = fonts_folder("strong.ttf", NOTO "NotoSansArabic-Bold.ttf");
     g_autoptr(DalilFonts) fonts = dalil_fonts_new(own.folder, own.diags);
 
-    g_assert_true(g_str_has_prefix(dalil_fonts_face(fonts, "Noto Sans Arabic", TRUE)->path, own.folder));
-    g_assert_cmpstr(dalil_fonts_face(fonts, "Noto Sans Arabic", FALSE)->path, ==, NOTO "NotoSansArabic-Regular.ttf");
+    g_assert_true(
+        g_str_has_prefix(dalil_fonts_face(fonts, "Noto Sans Arabic", TRUE)->path, own.folder));
+    g_assert_cmpstr(dalil_fonts_face(fonts, "Noto Sans Arabic", FALSE)->path, ==,
+                    NOTO "NotoSansArabic-Regular.ttf");
     fonts_clear(&own);
 }
 
@@ -96,7 +98,8 @@ test_rows(void)
         const char *families[] = {row->family, row->display, row->bold};
 
         for (gsize k = 0; k < G_N_ELEMENTS(families); k++) {
-            const DalilFace *face = families[k] ? dalil_fonts_face(fonts, families[k], k == 2) : NULL;
+            const DalilFace *face =
+                families[k] ? dalil_fonts_face(fonts, families[k], k == 2) : NULL;
             if (!families[k])
                 continue;
             g_assert_nonnull(face);
@@ -114,7 +117,8 @@ test_no_font(void)
     g_autoptr(DalilFonts) fonts = dalil_fonts_new(own.folder, own.diags);
     g_autofree char *problems = studio_problems(own.diags);
     g_autofree char *expected = g_strdup_printf(
-        "%s/notes.ttf: warning: is not a font that can be read; remove it from fonts/\n1 warning\n", own.folder);
+        "%s/notes.ttf: warning: is not a font that can be read; remove it from fonts/\n1 warning\n",
+        own.folder);
 
     g_assert_cmpstr(problems, ==, expected);
     fonts_clear(&own);
@@ -146,7 +150,8 @@ vary(const char *from)
     g_byte_array_append(font, (guint8 *)bytes + 6, 6);
     for (int i = 0; i < tables; i++) {
         const guint8 *row = (guint8 *)bytes + 12 + 16 * i;
-        guint32 offset = ((guint32)row[8] << 24) + ((guint32)row[9] << 16) + ((guint32)row[10] << 8) + row[11];
+        guint32 offset =
+            ((guint32)row[8] << 24) + ((guint32)row[9] << 16) + ((guint32)row[10] << 8) + row[11];
 
         if (i > 0 && memcmp(row - 16, "fvar", 4) < 0 && memcmp(row, "fvar", 4) > 0) {
             g_byte_array_append(font, (const guint8 *)"fvar\0\0\0\0", 8);
@@ -157,7 +162,8 @@ vary(const char *from)
         put(font, offset + 16, 4);
         g_byte_array_append(font, row + 12, 4);
     }
-    g_byte_array_append(font, (guint8 *)bytes + 12 + 16 * tables, (guint)(length - 12 - 16 * (gsize)tables));
+    g_byte_array_append(font, (guint8 *)bytes + 12 + 16 * tables,
+                        (guint)(length - 12 - 16 * (gsize)tables));
     put(font, 0x00010000, 4); /* version; the axes begin at 16; one of 20 bytes; no instances */
     put(font, 0x00100002, 4);
     put(font, 0x00010014, 4);
@@ -182,10 +188,13 @@ test_variable(void)
     g_assert_true(g_file_set_contents(path, (char *)font->data, (gssize)font->len, NULL));
     fonts = dalil_fonts_new(own.folder, own.diags);
     problems = studio_problems(own.diags);
-    expected = g_strdup_printf("%s: warning: is a variable font, which does not survive into a PDF; put its static "
-                               "Regular and Bold files in fonts/ instead\n1 warning\n", path);
+    expected = g_strdup_printf(
+        "%s: warning: is a variable font, which does not survive into a PDF; put its static "
+        "Regular and Bold files in fonts/ instead\n1 warning\n",
+        path);
     g_assert_cmpstr(problems, ==, expected);
-    g_assert_cmpstr(dalil_fonts_face(fonts, "Noto Sans", FALSE)->path, ==, NOTO "NotoSans-Regular.ttf");
+    g_assert_cmpstr(dalil_fonts_face(fonts, "Noto Sans", FALSE)->path, ==,
+                    NOTO "NotoSans-Regular.ttf");
     fonts_clear(&own);
 }
 
@@ -204,7 +213,8 @@ test_private_configuration(void)
     FcStrListDone(files);
 }
 
-/* Two sets one after the other: freeing the first leaves nothing behind that the second trips on. */
+/* Two sets one after the other: freeing the first leaves nothing behind that the second trips on.
+ */
 static void
 test_again(void)
 {

@@ -19,21 +19,9 @@ measure(Studio *studio, const char *tag, const char *text, gboolean bold)
     dalil_rich_begin(&builder);
     dalil_rich_add(&builder, text, bold, 0, 1);
     return dalil_measure(studio->arena, studio->shaper, studio->diags,
-                         dalil_rich_end(&builder, studio->arena, language, language->direction == DALIL_RTL, NULL,
+                         dalil_rich_end(&builder, studio->arena, language,
+                                        language->direction == DALIL_RTL, NULL,
                                         (DalilSpan){NULL, 0, 0}));
-}
-
-/* Nothing but fonts: no content is needed here. */
-static Studio *
-setter_new(void)
-{
-    Studio *studio = g_new0(Studio, 1);
-
-    studio->arena = dalil_arena_new();
-    studio->diags = dalil_diags_new();
-    studio->fonts = dalil_fonts_new(NULL, studio->diags);
-    studio->shaper = dalil_shaper_new(studio->fonts);
-    return studio;
 }
 
 /* The width HarfBuzz alone gives @text from @file, in our units. */
@@ -68,9 +56,11 @@ static const struct {
     double factor;
     const char *text;
 } samples[] = {
-    {"fr", "NotoSans-Regular.ttf", FALSE, 1, "Un médecin vous reçoit sans rendez vous, même le samedi matin."},
+    {"fr", "NotoSans-Regular.ttf", FALSE, 1,
+     "Un médecin vous reçoit sans rendez vous, même le samedi matin."},
     {"fr", "NotoSans-Bold.ttf", TRUE, 1, "À côté : l’hôpital public et Ta Va « Lÿ »"},
-    {"en", "NotoSans-Regular.ttf", FALSE, 1, "AVATAR To Type. We listen: you may bring a friend (or two)!"},
+    {"en", "NotoSans-Regular.ttf", FALSE, 1,
+     "AVATAR To Type. We listen: you may bring a friend (or two)!"},
     {"ar", "NotoSansArabic-Regular.ttf", FALSE, 1.10, "يستقبلكم الطبيب دون موعد، ولو صباح السبت"},
     {"ar", "NotoSansArabic-Regular.ttf", FALSE, 1.10, "للأطفال والنساء؛ لا إله، الآن الأغطية"},
     {"ar", "NotoSansArabic-Bold.ttf", TRUE, 1.10, "مَرْكَزُ الصِّحَّةِ الأَوَّلِيَّةِ"},
@@ -80,7 +70,7 @@ static const struct {
 static void
 test_widths(void)
 {
-    g_autoptr(Studio) studio = setter_new();
+    g_autoptr(Studio) studio = studio_setter(NULL);
     double space = width_by_harfbuzz("NotoSans-Regular.ttf", " ", 1);
 
     for (guint i = 0; i < G_N_ELEMENTS(samples); i++) {
@@ -90,7 +80,8 @@ test_widths(void)
 
         g_assert_cmpint(m->n, ==, (int)g_strv_length(words));
         for (int w = 0; words[w]; w++) {
-            double width = samples[i].factor * width_by_harfbuzz(samples[i].file, words[w], (int)strlen(words[w]));
+            double width = samples[i].factor *
+                           width_by_harfbuzz(samples[i].file, words[w], (int)strlen(words[w]));
             g_assert_cmpfloat_with_epsilon(m->pieces[w].width, width, 1e-3 * width + 2);
             expected += width + (words[w + 1] ? space : 0);
             g_assert_cmpint(m->pieces[w].may_break, ==, words[w + 1] != NULL);
@@ -104,11 +95,12 @@ test_widths(void)
 static void
 test_whole_line(void)
 {
-    g_autoptr(Studio) studio = setter_new();
+    g_autoptr(Studio) studio = studio_setter(NULL);
     const char *text = samples[0].text;
     double expected = width_by_harfbuzz("NotoSans-Regular.ttf", text, (int)strlen(text));
 
-    g_assert_cmpfloat_with_epsilon((double)measure(studio, "fr", text, FALSE)->natural, expected, 1e-3 * expected);
+    g_assert_cmpfloat_with_epsilon((double)measure(studio, "fr", text, FALSE)->natural, expected,
+                                   1e-3 * expected);
 }
 
 static const struct {
@@ -120,13 +112,26 @@ static const struct {
     {"fr", "rendez-vous", "rendez-|vous"},
     {"fr", "porte-monnaie-ci", "porte-|monnaie-|ci"},
     {"fr", "un–deux", "un–|deux"},
-    {"fr", "anti\xC2\xAD" "consti\xC2\xADtution", "anti¦consti¦tution"},
-    {"fr", "ligne\xE2\x80\xA8" "suite fin", "ligne‖suite|fin"},
-    {"fr", "exemple.org/\xE2\x80\x8B" "aide", "exemple.org/|aide"},
+    {"fr",
+     "anti\xC2\xAD"
+     "consti\xC2\xADtution",
+     "anti¦consti¦tution"},
+    {"fr",
+     "ligne\xE2\x80\xA8"
+     "suite fin",
+     "ligne‖suite|fin"},
+    {"fr",
+     "exemple.org/\xE2\x80\x8B"
+     "aide",
+     "exemple.org/|aide"},
     {"fr", "https://example.org/a-b-c", "https://example.org/a-b-c"},
     {"fr", "nous-vous@example.org", "nous-vous@example.org"},
-    {"fr", DALIL_LRI "09:00" DALIL_WORD_JOINER "–" DALIL_WORD_JOINER "12:30" DALIL_PDI, "09:00–12:30"},
-    {"fr", "a\xE2\x80\x83" "b", "a|b"},
+    {"fr", DALIL_LRI "09:00" DALIL_WORD_JOINER "–" DALIL_WORD_JOINER "12:30" DALIL_PDI,
+     "09:00–12:30"},
+    {"fr",
+     "a\xE2\x80\x83"
+     "b",
+     "a|b"},
     {"ar", "مركز الصحة", "مركز|الصحة"},
     {"fr", " ", ""},
     {"fr", DALIL_LRI DALIL_PDI, ""},
@@ -135,7 +140,7 @@ static const struct {
 static void
 test_breaks(void)
 {
-    g_autoptr(Studio) studio = setter_new();
+    g_autoptr(Studio) studio = studio_setter(NULL);
 
     for (guint i = 0; i < G_N_ELEMENTS(breaks); i++) {
         const DalilMeasured *m = NULL;
@@ -147,7 +152,10 @@ test_breaks(void)
             const DalilPiece *piece = &m->pieces[p];
             g_string_append(found, text);
             if (p + 1 < m->n)
-                g_string_append(found, piece->must_break ? "‖" : piece->hyphen ? "¦" : piece->may_break ? "|" : "-");
+                g_string_append(found, piece->must_break  ? "‖"
+                                       : piece->hyphen    ? "¦"
+                                       : piece->may_break ? "|"
+                                                          : "-");
         }
         g_assert_cmpstr(found->str, ==, breaks[i].pieces);
     }
@@ -156,15 +164,20 @@ test_breaks(void)
 static void
 test_soft_hyphen(void)
 {
-    g_autoptr(Studio) studio = setter_new();
-    const DalilMeasured *m = measure(studio, "fr", "anti\xC2\xAD" "corps", FALSE);
+    g_autoptr(Studio) studio = studio_setter(NULL);
+    const DalilMeasured *m = measure(studio, "fr",
+                                     "anti\xC2\xAD"
+                                     "corps",
+                                     FALSE);
     double hyphen = width_by_harfbuzz("NotoSans-Regular.ttf", "-", 1);
     double whole = width_by_harfbuzz("NotoSans-Regular.ttf", "anticorps", 9);
 
     g_assert_nonnull(m->hyphen);
     g_assert_cmpfloat_with_epsilon(m->pieces[0].hyphen, hyphen, 2);
-    g_assert_cmpfloat_with_epsilon((double)m->natural, whole, 1e-3 * whole); /* no width unless a line ends there */
-    g_assert_cmpint(m->widest, ==, MAX(m->pieces[0].width + m->pieces[0].hyphen, m->pieces[1].width));
+    g_assert_cmpfloat_with_epsilon((double)m->natural, whole,
+                                   1e-3 * whole); /* no width unless a line ends there */
+    g_assert_cmpint(m->widest, ==,
+                    MAX(m->pieces[0].width + m->pieces[0].hyphen, m->pieces[1].width));
 }
 
 /* Isolates and joiners have no width, no glyph and no box. */
@@ -174,12 +187,16 @@ test_isolates_draw_nothing(void)
     static const struct {
         const char *tag, *with, *without;
     } pairs[] = {
-        {"fr", "Appelez le " DALIL_LRI "+212\xC2\xA0" "5" DALIL_PDI " vite", "Appelez le +212\xC2\xA0" "5 vite"},
+        {"fr",
+         "Appelez le " DALIL_LRI "+212\xC2\xA0"
+         "5" DALIL_PDI " vite",
+         "Appelez le +212\xC2\xA0"
+         "5 vite"},
         {"fr", DALIL_FSI "Nord" DALIL_PDI ", " DALIL_FSI "Sud" DALIL_PDI, "Nord, Sud"},
         {"ar", DALIL_RLI "مركز الصحة" DALIL_PDI, "مركز الصحة"},
         {"fr", "a" DALIL_WORD_JOINER "b" DALIL_ZWSP "c\xEF\xBB\xBF", "abc"},
     };
-    g_autoptr(Studio) studio = setter_new();
+    g_autoptr(Studio) studio = studio_setter(NULL);
 
     for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
         const DalilMeasured *with = measure(studio, pairs[i].tag, pairs[i].with, FALSE);
@@ -194,7 +211,8 @@ test_isolates_draw_nothing(void)
             glyphs[1] += without->runs[r].shaped->n;
         g_assert_cmpstr(text, ==, plain);
         g_assert_cmpint(glyphs[0], ==, glyphs[1]);
-        g_assert_cmpint(labs((long)(with->natural - without->natural)), <=, 60); /* kerning into the isolate */
+        g_assert_cmpint(labs((long)(with->natural - without->natural)), <=,
+                        60); /* kerning into the isolate */
         for (int r = 0; r < with->n_runs; r++)
             for (int g = 0; g < with->runs[r].shaped->n; g++)
                 g_assert_cmpuint(with->runs[r].shaped->glyphs[g].glyph, !=, 0);
@@ -210,14 +228,17 @@ static const struct {
     {"fr", "Nord et Sud", "0 0 0", FALSE},
     {"fr", "le " DALIL_FSI "مركز" DALIL_PDI " ici", "0 1 0", TRUE},
     {"ar", "مركز الصحة", "1 1", FALSE},
-    {"ar", "هاتف " DALIL_LRI "+212\xC2\xA0" "5" DALIL_PDI, "1 2", TRUE},
+    {"ar",
+     "هاتف " DALIL_LRI "+212\xC2\xA0"
+     "5" DALIL_PDI,
+     "1 2", TRUE},
     {"ar", "مركز Nord", "1 2", TRUE},
 };
 
 static void
 test_levels(void)
 {
-    g_autoptr(Studio) studio = setter_new();
+    g_autoptr(Studio) studio = studio_setter(NULL);
 
     for (guint i = 0; i < G_N_ELEMENTS(directions); i++) {
         const DalilMeasured *m = measure(studio, directions[i].tag, directions[i].text, FALSE);
@@ -236,7 +257,7 @@ test_levels(void)
 static void
 test_looks(void)
 {
-    g_autoptr(Studio) studio = setter_new();
+    g_autoptr(Studio) studio = studio_setter(NULL);
     double plain = width_by_harfbuzz("NotoSans-Regular.ttf", "tout", 4);
     double bold = width_by_harfbuzz("NotoSans-Bold.ttf", "fort", 4);
     DalilRichBuilder builder;
@@ -247,7 +268,8 @@ test_looks(void)
     dalil_rich_add(&builder, "fort ", TRUE, 1, 1.5);
     dalil_rich_add_icon(&builder, 3, 2, 2);
     m = dalil_measure(studio->arena, studio->shaper, studio->diags,
-                      dalil_rich_end(&builder, studio->arena, dalil_language_lookup("fr"), FALSE, NULL, (DalilSpan){NULL, 0, 0}));
+                      dalil_rich_end(&builder, studio->arena, dalil_language_lookup("fr"), FALSE,
+                                     NULL, (DalilSpan){NULL, 0, 0}));
     g_assert_cmpint(m->n, ==, 2);
     g_assert_cmpint(m->pieces[0].n_runs, ==, 2);
     g_assert_cmpfloat_with_epsilon(m->runs[0].width, plain, 1e-3 * plain);
