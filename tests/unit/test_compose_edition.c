@@ -12,7 +12,7 @@
     "heading, ink: paper}]\n"
 #define ENTRY                                                                                      \
     "[name, description, alert, [eligibility, bring, fees], [phones, email, url], place, hours, "  \
-    "seasons, languages]"
+    "seasons, languages, [dates, checked]]"
 #define FLOW "flows: [{id: services, size: 9pt, entry: " ENTRY ", blocks: [{kind: services}]}]\n"
 #define PANELS "panels: [{frames: [{flow: services}]}]\n"
 
@@ -26,6 +26,8 @@
     "  email: soins@example.org\n  url: https://example.org/soins/\n"                                      \
     "  place: {address: {fr: 1 rue A, ar: 1 زنقة أ}, area: {fr: Centre, ar: الوسط}}\n"           \
     "  hours: \"Mo-Fr 09:00-12:30\"\n  languages: [fr, ary]\n"                                             \
+    "  hours_ramadan: \"Mo-Fr 10:00-14:00\"\n  valid_to: 2027-03-31\n  verified: {on: "                    \
+    "2026-10-05, by: maison}\n"                                                                            \
     "- {id: cache, agency: maison, category: health, name: {fr: Abri, ar: ملجأ},\n"                    \
     "   place: {address: {fr: 9 rue B, ar: 9 زنقة ب}, visibility: hidden}}\n"                         \
     "- {id: pain, agency: maison, category: food, name: {fr: Pain, ar: خبز}}\n"
@@ -40,7 +42,8 @@ compose(Studio *studio, const char *yaml, const char *tag)
                          dalil_language_lookup(tag), dalil_icon_names());
 }
 
-/* Isolates made visible: <ltr>, {name}, ~ no-break space, ^ the narrow one. (transfer full) */
+/* Isolates made visible: <ltr>, {name}, ~ no-break space, ^ the narrow one. What begins bold has
+ * a * before it. (transfer full) */
 static char *
 visible(const char *text)
 {
@@ -62,7 +65,8 @@ add_said(GString *to, const DalilBlock *block)
     g_autofree char *value = block->value ? visible(block->value->text) : NULL;
 
     if (text)
-        g_string_append_printf(to, "%s%s%s\n", text, value ? " ... " : "", value ? value : "");
+        g_string_append_printf(to, "%s%s%s%s\n", block->rich->runs[0].bold ? "*" : "", text,
+                               value ? " ... " : "", value ? value : "");
     for (int i = 0; i < block->n_children; i++)
         add_said(to, block->children[i]);
 }
@@ -81,16 +85,20 @@ said(const DalilStory *story)
 static const struct {
     const char *tag, *said;
 } editions[] = {
-    {"fr", "Santé\nSoins\nOuvert^: venez^!\nApportez^: Un papier\n<20~MAD>\n"
-           "<+212~5~24~00~00~11>~poste~<12>\n<+212~6~00~00~00~12> (WhatsApp)\n<15> (la nuit)\n"
-           "<soins@example.org>\n<example.org/soins/>\n1 rue A, Centre\n"
-           "lun.–ven.~<9h–12h30>\nfrançais, arabe marocain (darija)\n"
-           "Abri\nAdresse communiquée par téléphone\nRepas\nPain\n"},
-    {"ar", "الصحة\nعلاج\nتعالوا\nأحضروا معكم: وثيقة\n20~درهما\n"
-           "<+212~5~24~00~00~11>~تحويلة~<12>\n<+212~6~00~00~00~12> (واتساب)\n<15> (ليلا)\n"
+    {"fr",
+     "Santé\n*Soins\nOuvert^: venez^!\nApportez^: Un papier\n<20~MAD>\n"
+     "*<+212~5~24~00~00~11>~poste~<12>\n*<+212~6~00~00~00~12> (WhatsApp)\n*<15> (la nuit)\n"
+     "<soins@example.org>\n<example.org/soins/>\n1 rue A, Centre\n"
+     "lun.–ven.~<9h–12h30>\nRamadan^: lun.–ven.~<10h–14h>\nfrançais, arabe marocain (darija)\n"
+     "jusqu’au {31~mars 2027>\nVérifié en {octobre 2026>\n"
+     "*Abri\nAdresse communiquée par téléphone\nRepas\n*Pain\n"},
+    {"ar", "الصحة\n*علاج\nتعالوا\nأحضروا معكم: وثيقة\n20~درهما\n"
+           "*<+212~5~24~00~00~11>~تحويلة~<12>\n*<+212~6~00~00~00~12> (واتساب)\n*<15> (ليلا)\n"
            "<soins@example.org>\n<example.org/soins/>\n1 زنقة أ، الوسط\n"
-           "من~الاثنين~إلى~الجمعة:~<09:00–12:30>\nالفرنسية، الدارجة المغربية\n"
-           "ملجأ\nيُعطى العنوان عبر الهاتف\nالطعام\nخبز\n"},
+           "من~الاثنين~إلى~الجمعة:~<09:00–12:30>\nرمضان: من~الاثنين~إلى~الجمعة:~<10:00–14:00>\n"
+           "الفرنسية، الدارجة المغربية\n"
+           "حتى {31~مارس 2027>\nتم التحقق في {أكتوبر 2026>\n"
+           "*ملجأ\nيُعطى العنوان عبر الهاتف\nالطعام\n*خبز\n"},
 };
 
 static void
