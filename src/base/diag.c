@@ -248,3 +248,17 @@ dalil_diags_print_json(DalilDiags *diags, FILE *to)
         fputs("}\n", to);
     }
 }
+
+void
+dalil_diags_append(DalilDiags *diags, DalilDiags *from)
+{
+    int n = 0;
+    const DalilDiag *list = dalil_diags_list(from, &n);
+
+    for (int i = 0; i < n; i++) {
+        if (list[i].level == DALIL_ERROR)
+            dalil_diags_error(diags, list[i].at, "%s", list[i].text);
+        else
+            dalil_diags_warning(diags, list[i].at, "%s", list[i].text);
+    }
+}

@@ -30,6 +30,9 @@ void dalil_diags_error(DalilDiags *diags, DalilSpan at, const char *format, ...)
 void dalil_diags_warning(DalilDiags *diags, DalilSpan at, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 
+/* Copies what @from holds; what @diags has already is kept once. */
+void dalil_diags_append(DalilDiags *diags, DalilDiags *from);
+
 int dalil_diags_errors(const DalilDiags *diags);
 int dalil_diags_warnings(const DalilDiags *diags);
 

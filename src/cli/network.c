@@ -260,15 +260,18 @@ DalilLayout *
 dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena,
                      const DalilEditionName *name, DalilEdition **edition)
 {
-    int errors = dalil_diags_errors(diags);
+    /* A list of its own: the same fault told for another edition already must count here too. */
+    g_autoptr(DalilDiags) own = dalil_diags_new();
+    DalilLayout *layout = NULL;
 
     if (!name->layout)
         return NULL;
     *edition =
-        dalil_compose(arena, diags, run->content, name->layout, name->language, dalil_icon_names());
-    if (dalil_diags_errors(diags) > errors)
-        return NULL;
-    return dalil_layout(arena, run->shaper, diags, *edition);
+        dalil_compose(arena, own, run->content, name->layout, name->language, dalil_icon_names());
+    if (dalil_diags_errors(own) == 0)
+        layout = dalil_layout(arena, run->shaper, own, *edition);
+    dalil_diags_append(diags, own);
+    return layout;
 }
 
 int

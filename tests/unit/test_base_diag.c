@@ -214,6 +214,22 @@ test_many(void)
     g_assert_cmpint(g_get_monotonic_time() - begin, <, 20 * G_USEC_PER_SEC);
 }
 
+static void
+test_append(void)
+{
+    g_autoptr(DalilDiags) all = dalil_diags_new();
+    g_autoptr(DalilDiags) some = dalil_diags_new();
+    const DalilSpan at = {g_intern_string("a.yaml"), 3, 1};
+
+    dalil_diags_error(all, at, "told before");
+    dalil_diags_error(some, at, "told before");
+    dalil_diags_warning(some, at, "new");
+    g_assert_cmpint(dalil_diags_errors(some), ==, 1);
+    dalil_diags_append(all, some);
+    g_assert_cmpint(dalil_diags_errors(all), ==, 1);
+    g_assert_cmpint(dalil_diags_warnings(all), ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -228,5 +244,6 @@ main(int argc, char **argv)
     g_test_add_func("/base/diag/file_name_is_made_safe", test_file_name_is_made_safe);
     g_test_add_func("/base/diag/json", test_json);
     g_test_add_func("/base/diag/many", test_many);
+    g_test_add_func("/base/diag/append", test_append);
     return g_test_run();
 }

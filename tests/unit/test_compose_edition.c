@@ -30,7 +30,8 @@
     "2026-10-05, by: maison}\n"                                                                            \
     "- {id: cache, agency: maison, category: health, name: {fr: Abri, ar: ملجأ},\n"                    \
     "   place: {address: {fr: 9 rue B, ar: 9 زنقة ب}, visibility: hidden}}\n"                         \
-    "- {id: pain, agency: maison, category: food, name: {fr: Pain, ar: خبز}}\n"
+    "- {id: pain, agency: maison, category: food, name: {fr: Pain, ar: خبز},\n"                         \
+    "   place: {address: {fr: 3 rue C, ar: 3 زنقة ج}}}\n"
 
 static DalilEdition *
 compose(Studio *studio, const char *yaml, const char *tag)
@@ -91,14 +92,14 @@ static const struct {
      "<soins@example.org>\n<example.org/soins/>\n1 rue A, Centre\n"
      "lun.–ven.~<9h–12h30>\nRamadan^: lun.–ven.~<10h–14h>\nfrançais, arabe marocain (darija)\n"
      "jusqu’au {31~mars 2027>\nVérifié en {octobre 2026>\n"
-     "*Abri\nAdresse communiquée par téléphone\nRepas\n*Pain\n"},
+     "*Abri\nAdresse communiquée par téléphone\nRepas\n*Pain\n3 rue C\n"},
     {"ar", "الصحة\n*علاج\nتعالوا\nأحضروا معكم: وثيقة\n20~درهما\n"
            "*<+212~5~24~00~00~11>~تحويلة~<12>\n*<+212~6~00~00~00~12> (واتساب)\n*<15> (ليلا)\n"
            "<soins@example.org>\n<example.org/soins/>\n1 زنقة أ، الوسط\n"
            "من~الاثنين~إلى~الجمعة:~<09:00–12:30>\nرمضان: من~الاثنين~إلى~الجمعة:~<10:00–14:00>\n"
            "الفرنسية، الدارجة المغربية\n"
            "حتى {31~مارس 2027>\nتم التحقق في {أكتوبر 2026>\n"
-           "*ملجأ\nيُعطى العنوان عبر الهاتف\nالطعام\n*خبز\n"},
+           "*ملجأ\nيُعطى العنوان عبر الهاتف\nالطعام\n*خبز\n3 زنقة ج\n"},
 };
 
 static void

@@ -130,6 +130,31 @@ test_page(gconstpointer data)
     g_assert_cmpstr(problems + (problems[0] ? strlen(at) : 0), ==, pages[row].problems);
 }
 
+/* What is told of an edition that fits. */
+static void
+test_certificate(void)
+{
+    g_autoptr(Studio) studio = studio_new(NULL, NULL);
+    DalilTemplate *layout = studio_template(
+        studio, "test",
+        TOP FLOWS
+        "panels: [{frames: [{flow: services, height: 60mm}, {flow: services, top: 80mm, height: "
+        "20mm}, "
+        "{id: foot, bottom: 8mm, height: 10mm, size: [8pt, 12pt], blocks: [{kind: date}]}]}]\n");
+    DalilEdition *edition = NULL;
+    g_autoptr(GString) certificate = g_string_new(NULL);
+    const DalilLayout *laid_out = NULL;
+
+    studio_assert_clean(studio->diags);
+    laid_out = studio_lay_out(studio, layout, dalil_language_lookup("fr"), &edition);
+    studio_assert_clean(studio->diags);
+    dalil_layout_certificate(laid_out, edition->name, certificate);
+    g_assert_cmpstr(certificate->str, ==,
+                    "test.fr: everything placed, smallest type 9 pt\n"
+                    "  services     9 pt, filled 26%, 1 service\n"
+                    "  foot         12 pt, filled 53%\n");
+}
+
 /* Many services on a page that repeats: page numbers, the heading that reigns, the index. */
 static void
 test_repeated_pages(void)
@@ -196,6 +221,7 @@ main(int argc, char **argv)
         g_test_add_data_func(path, GUINT_TO_POINTER(i), test_page);
     }
     g_test_add_func("/layout/frames/chain", test_chain);
+    g_test_add_func("/layout/frames/certificate", test_certificate);
     g_test_add_func("/layout/frames/repeated-pages", test_repeated_pages);
     return g_test_run();
 }

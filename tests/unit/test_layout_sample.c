@@ -217,6 +217,30 @@ test_everything_once(gconstpointer data)
     g_assert_cmpuint(g_hash_table_size(seen), >, 100);
 }
 
+/* Lines of text never stand on each other: what was measured is what is set. */
+static void
+test_apart(gconstpointer data)
+{
+    const Case *c = data;
+    g_autoptr(Studio) studio = studio_open(NULL);
+    DalilEdition *edition = NULL;
+    const DalilLayout *layout = studio_edition(studio, c->layout, c->tag, &edition);
+
+    for (int p = 0; p < layout->n_pages; p++)
+        for (int i = 0; i < layout->pages[p].n; i++)
+            for (int k = 0; k < i; k++) {
+                const DalilItem *a = &layout->pages[p].items[i], *b = &layout->pages[p].items[k];
+                double across = MIN(a->rect.x + a->rect.width, b->rect.x + b->rect.width) -
+                                MAX(a->rect.x, b->rect.x);
+                double down = MIN(a->rect.y + a->rect.height, b->rect.y + b->rect.height) -
+                              MAX(a->rect.y, b->rect.y);
+
+                if (is_text(a) && is_text(b) && across > 0.1 && down > 0.1)
+                    g_error("page %d: %s and %s stand on each other by %.1f pt", p + 1, a->key,
+                            b->key, down);
+            }
+}
+
 /* Every service's own name stands there, in reading order within its flow. */
 static void
 test_names(gconstpointer data)
@@ -253,6 +277,7 @@ static const struct {
     {"hidden", test_hidden},
     {"everything-once", test_everything_once},
     {"names", test_names},
+    {"apart", test_apart},
 };
 
 int
