@@ -158,7 +158,7 @@ static int
 render_all(Render *render, char **names)
 {
     g_autoptr(GPtrArray) answers = NULL;
-    int code = 0;
+    int code = 0, problems = 0;
 
     dalil_network_open(&render->run);
     render->editions = dalil_network_editions(&render->run, names, render->lang, render->layout);
@@ -181,7 +181,8 @@ render_all(Render *render, char **names)
     if (render->shown)
         fputs("\r\033[K", stderr);
     code = hear(render, answers);
-    return MAX(dalil_network_report(&render->run), code);
+    problems = dalil_network_report(&render->run); /* outside MAX, which would print it twice */
+    return MAX(problems, code);
 }
 
 /* What GOption cannot know. */

@@ -12,6 +12,8 @@
 #define BEFORE_ENTRY 0.95
 #define BEFORE_NOTICE 1.0
 
+#define QR_MAX 2331 /* bytes in version 40 at level M, ISO/IEC 18004 table 7 */
+
 static int
 style_or(DalilMaker *maker, int style, const char *otherwise)
 {
@@ -143,6 +145,11 @@ add_services(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const 
             first->before =
                 start > 0 && to->pdata[start - 1] == heading ? BEFORE_FIRST_ENTRY : BEFORE_ENTRY;
             first->heading = heading->heading;
+        } else {
+            dalil_diags_error(maker->diags, services[i].span,
+                              "\"%s\" has none of the parts that the entry of flow \"%s\" shows, so "
+                              "it would not be printed; add `name` to the entry",
+                              services[i].id.text, flow->id.text);
         }
     }
     maker->category = -1;
@@ -391,6 +398,12 @@ qr_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow)
 
     if (!maker->content->network.url.text)
         return NULL;
+    if (strlen(maker->content->network.url.text) > QR_MAX) {
+        dalil_diags_error(maker->diags, maker->content->network.url.span,
+                          "the address is too long for a QR code, which holds %d bytes at most",
+                          QR_MAX);
+        return NULL;
+    }
     block = dalil_maker_block(maker, DALIL_BOX_SIDE);
     block->qr = maker->content->network.url.text;
     block->size = b->size > 0 ? b->size : DALIL_MM(24);

@@ -208,6 +208,22 @@ late_text(DalilEmit *emit, const DalilBlock *block)
     return dalil_measure(emit->arena, emit->shaper, emit->diags, rich);
 }
 
+/* Its place was kept for one line of the style: what needs more would stand on its neighbours. */
+static void
+check_late(DalilEmit *emit, const DalilBox *box, const DalilMeasured *text, double width)
+{
+    DalilMeasure m = dalil_box_measure(emit->trial, box->block->style, width, box->block->hang);
+    g_autofree char *words = NULL;
+
+    if (text->natural <= m.limit)
+        return;
+    words = dalil_measured_text(text, 0, text->n);
+    dalil_diags_error(emit->diags, text->rich->at,
+                      "%s: \"%s\" is wider than the place for running heads and page numbers; make "
+                      "that frame wider or its type smaller",
+                      emit->edition->name, words);
+}
+
 static void
 emit_para(DalilEmit *emit, const DalilBox *box, double x, double y, double width, int from, int to)
 {
@@ -218,6 +234,8 @@ emit_para(DalilEmit *emit, const DalilBox *box, double x, double y, double width
         text = late_text(emit, block);
     if (!text)
         return;
+    if (block->late)
+        check_late(emit, box, text, width);
     if (from == 0)
         emit_hanging_icon(emit, block, x, y, width);
     emit_text(emit, text, block->style, block->align, (DalilRect){x, y, width, 0}, block->hang,

@@ -170,8 +170,10 @@ balance(DalilFitted *fitted, DalilFlowed *full)
     low = total / MAX(fitted->stream.chain.n_once, 1) * 0.8;
     for (int step = 0; step < 24 && high - low > 0.5; step++) {
         double cap = (low + high) / 2;
-        DalilFlowed *tried = dalil_flow(heights, cap);
-        if (tried->over <= 0) {
+        DalilFlowed *tried = NULL;
+        fitted->trial.too_wide = NULL; /* a box may come into a narrower frame */
+        tried = dalil_flow(heights, cap);
+        if (tried->over <= 0 && !fitted->trial.too_wide) {
             if (best != full)
                 dalil_flowed_free(best);
             best = tried;

@@ -279,9 +279,9 @@ next_slot(Run *run, int first, int to)
         return;
     height = dalil_box_height(run->heights->trial, again, run->slot.rect.width);
     whole = chunk_height(run, first, to, run->slot.rect.width);
-    if (whole <= run->limit + 1e-6 &&
+    if (whole <= run->slot.rect.height + 1e-6 &&
         height + dalil_box_before(run->heights->trial, stream->boxes[first]) + whole >
-            run->limit + 1e-6) {
+            run->slot.rect.height + 1e-6) {
         run->heights->trial->too_wide = said;
         return;
     }

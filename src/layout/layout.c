@@ -5,6 +5,8 @@
 #include "layout/place.h"
 
 #define NEAR 0.1 /* points: what nobody sees */
+/* The white around a QR code, of its width: 4 modules of at least 21. */
+#define QUIET (4 / 21.0)
 
 typedef struct {
     DalilArena *arena;
@@ -413,6 +415,47 @@ write_fits(const Job *job, DalilLayout *layout)
     }
 }
 
+/* How far two stretches lie on each other; negative: apart. */
+static double
+shared(double a, double a_size, double b, double b_size)
+{
+    return MIN(a + a_size, b + b_size) - MAX(a, b);
+}
+
+/* Whether @over, painted later, hides the line @line or stands on it. Lines may come a little
+ * nearer than their type is high. */
+static gboolean
+covers(const DalilItem *over, const DalilItem *line)
+{
+    double quiet = over->kind == DALIL_ITEM_QR ? QUIET * over->rect.width : 0;
+    double deep = MIN(line->size, over->kind == DALIL_ITEM_TEXT ? over->size : line->size) / 3;
+
+    return shared(over->rect.x - quiet, over->rect.width + 2 * quiet, line->rect.x,
+                  line->rect.width) > NEAR &&
+           shared(over->rect.y - quiet, over->rect.height + 2 * quiet, line->rect.y,
+                  line->rect.height) > deep;
+}
+
+/* Nothing may stand on a line of text, or hide it. */
+static void
+check_covered(const Job *job, const DalilPage *page, int number)
+{
+    for (int i = 0; i < page->n; i++) {
+        const DalilItem *line = &page->items[i];
+        for (int k = i + 1; line->kind == DALIL_ITEM_TEXT && k < page->n; k++) {
+            g_autofree char *text = NULL;
+            if (!covers(&page->items[k], line))
+                continue;
+            text = dalil_measured_text(line->measured, line->from, line->to);
+            dalil_diags_error(job->diags, job->edition->layout->sheet.span,
+                              "%s, page %d: something stands on the line \"%s\"; move the frames "
+                              "apart, or give the block below more `before`",
+                              job->edition->name, number, text);
+            break;
+        }
+    }
+}
+
 static void
 write_pages(Job *job, DalilEmit *emit, DalilLayout *layout)
 {
@@ -431,6 +474,7 @@ write_pages(Job *job, DalilEmit *emit, DalilLayout *layout)
             page->items =
                 dalil_arena_memdup(job->arena, items->data, sizeof(DalilItem) * items->len);
             dalil_place((DalilItem *)page->items, page->n, page->width, job->edition->rtl);
+            check_covered(job, page, i + 1);
         }
     }
 }

@@ -118,6 +118,10 @@ finish_blocks(const Job *job, DalilItems *items)
         blocks[i].title_style_index = find_style(job, blocks[i].title_style);
         blocks[i].ink_index = find_ink(job, blocks[i].ink, -1);
         blocks[i].fill_index = find_ink(job, blocks[i].fill, -1);
+        if (MIN(blocks[i].before, MIN(blocks[i].stretch, blocks[i].inset)) < 0)
+            dalil_diags_error(job->diags, blocks[i].span,
+                              "before, stretch and inset cannot be less than 0: blocks would stand "
+                              "on each other");
         finish_blocks(job, &blocks[i].blocks);
     }
 }
@@ -175,6 +179,9 @@ finish_frame(const Job *job, DalilFrame *frame)
     finish_blocks(job, &frame->blocks);
     if (frame->columns < 0 || frame->columns > COLUMNS_MAX)
         dalil_diags_error(job->diags, frame->span, "a frame has from 1 to %d columns", COLUMNS_MAX);
+    if (frame->columns > 1 && frame->blocks.n > 0)
+        dalil_diags_error(job->diags, frame->span,
+                          "only a part of a flow can have columns, not blocks of the frame's own");
     if (frame->flow.text && frame->blocks.n > 0)
         dalil_diags_error(job->diags, frame->span,
                           "a frame holds either blocks of its own or a part of a flow, not both");

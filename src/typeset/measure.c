@@ -10,6 +10,9 @@
 /* Width of a pictogram set among words, in em of its run. */
 #define ICON_EM 1.12
 
+/* Bytes of a word: far more than any line holds, far less than would overflow a width. */
+enum { WORD_MAX = 2048 };
+
 typedef struct {
     DalilArena *arena;
     DalilShaper *shaper;
@@ -161,6 +164,12 @@ add_word(Job *job, int start, int end, glong character)
 
     if (start == end)
         return;
+    if (length > WORD_MAX) {
+        dalil_diags_error(job->diags, job->rich->at,
+                          "a word of %d letters is too long for any line; divide it",
+                          (int)g_utf8_strlen(word, length));
+        return;
+    }
     if (!has_inner_breaks(word, length)) {
         add_piece(job, start, end, character);
         return;
