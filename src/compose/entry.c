@@ -91,7 +91,13 @@ add_phone(DalilMaker *maker, GArray *values, const DalilPhone *phone, const char
     }
     if (label) {
         g_autofree char *safe = dalil_maker_safe(maker, label);
-        g_string_append_printf(text, " (%s)", safe);
+        g_autofree char *both =
+            phrases[phone->kind] < 0
+                ? NULL
+                : dalil_phrase_fill(maker->language->label_text,
+                                    dalil_maker_phrase(maker, (DalilPhrase)phrases[phone->kind]),
+                                    safe, NULL);
+        g_string_append_printf(text, " (%s)", both ? both : safe);
     } else if (phrases[phone->kind] >= 0) {
         g_string_append_printf(text, " (%s)",
                                dalil_maker_phrase(maker, (DalilPhrase)phrases[phone->kind]));

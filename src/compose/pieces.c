@@ -6,6 +6,9 @@
 #include "lang/phrase.h"
 #include "template/tables.h"
 
+/* So many agencies stay together in a flow. */
+#define FEW_AGENCIES 12
+
 /* Spaces above, in em of the story's type size. The layout's `before` overrides the first. */
 #define BEFORE_HEADING 1.5
 #define BEFORE_FIRST_ENTRY 0.55
@@ -42,7 +45,7 @@ text_block(DalilMaker *maker, const DalilLayoutBlock *b)
     const DalilNetwork *n = &maker->content->network;
     const DalilText *const texts[] = {
         [DALIL_OF_NAME] = &n->name,
-        [DALIL_OF_TITLE] = &n->title,
+        [DALIL_OF_TITLE] = n->title.n > 0 ? &n->title : &n->name,
         [DALIL_OF_SUBTITLE] = &n->subtitle,
         [DALIL_OF_IMPRINT] = &n->imprint,
         [DALIL_OF_UPDATE_TITLE] = &n->update_title,
@@ -84,30 +87,34 @@ text_block(DalilMaker *maker, const DalilLayoutBlock *b)
     }
 }
 
-/* The bar that opens a category. */
+/* What a bar says, and in which colour. */
+typedef struct {
+    const char *words, *icon, *key;
+    int fill;
+    DalilSpan at;
+    const char *id;
+} Heading;
+
+/* The bar that opens a category, or the list of agencies. */
 static DalilBlock *
-heading_card(DalilMaker *maker, const DalilLayoutBlock *b, const DalilCategory *category,
+heading_card(DalilMaker *maker, const DalilLayoutBlock *b, const Heading *heading, int style,
              gboolean continued)
 {
-    int style = style_or(maker, b->title_style_index, "heading");
     int ink = dalil_maker_style_ink(maker, style);
-    const DalilTextIn *name = dalil_maker_sentence(maker, &category->name);
     DalilBlock *card = dalil_maker_block(maker, DALIL_BOX_CARD), *para = NULL;
-    g_autofree char *safe = name ? dalil_maker_safe(maker, name) : g_strdup(category->id.text);
-    g_autofree char *words = NULL;
-    DalilRich *rich = NULL;
+    g_autofree char *words =
+        continued ? g_strconcat(heading->words, " ",
+                                dalil_maker_phrase(maker, DALIL_PHRASE_CONTINUED), NULL)
+                  : g_strdup(heading->words);
+    DalilRich *rich = dalil_maker_words(maker, words, style, ink);
 
-    words = continued
-                ? g_strconcat(safe, " ", dalil_maker_phrase(maker, DALIL_PHRASE_CONTINUED), NULL)
-                : g_strdup(safe);
-    rich = dalil_maker_words(maker, words, style, ink);
-    rich->key = category->name.key;
-    rich->at = name ? name->span : category->span;
+    rich->key = heading->key;
+    rich->at = heading->at;
     para = dalil_maker_para(maker, rich, style);
-    para->icon = dalil_maker_icon(maker, category->icon.text, category->icon.span);
+    para->icon = dalil_maker_icon(maker, heading->icon, heading->at);
     para->icon_ink = ink;
     para->hang = 1.75 * ((const DalilStyle *)maker->layout->styles.items)[style].size;
-    card->fill = maker->layout->inks.n + maker->category;
+    card->fill = heading->fill;
     card->inset_x = 0.7;
     card->inset_y = 0.28;
     card->radius = b->radius;
@@ -116,9 +123,38 @@ heading_card(DalilMaker *maker, const DalilLayoutBlock *b, const DalilCategory *
     card->n_children = 1;
     card->before = b->before > 0 ? b->before : BEFORE_HEADING;
     card->keep_next = TRUE;
-    card->key = category->id.text;
-    card->at = category->span;
+    card->key = heading->id;
+    card->at = heading->at;
     return card;
+}
+
+/* Adds the bar, with the one that repeats it where its list goes on in another frame. */
+static DalilBlock *
+add_heading(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const Heading *heading,
+            int style)
+{
+    DalilBlock *card = heading_card(maker, b, heading, style, FALSE);
+
+    card->heading = heading_card(maker, b, heading, style, TRUE);
+    card->unit = ++maker->unit;
+    g_ptr_array_add(to, card);
+    return card;
+}
+
+static DalilBlock *
+add_category_heading(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b,
+                     const DalilCategory *category)
+{
+    const DalilTextIn *name = dalil_maker_sentence(maker, &category->name);
+    g_autofree char *safe = name ? dalil_maker_safe(maker, name) : g_strdup(category->id.text);
+    const Heading heading = {safe,
+                             category->icon.text,
+                             category->name.key,
+                             maker->layout->inks.n + maker->category,
+                             name ? name->span : category->span,
+                             category->id.text};
+
+    return add_heading(maker, to, b, &heading, style_or(maker, b->title_style_index, "heading"));
 }
 
 static void
@@ -132,10 +168,7 @@ add_services(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const 
         guint start = 0;
         if (maker->category != services[i].category || i == 0) {
             maker->category = services[i].category;
-            heading = heading_card(maker, b, &categories[maker->category], FALSE);
-            heading->heading = heading_card(maker, b, &categories[maker->category], TRUE);
-            heading->unit = ++maker->unit;
-            g_ptr_array_add(to, heading);
+            heading = add_category_heading(maker, to, b, &categories[maker->category]);
         }
         maker->unit++;
         start = to->len;
@@ -146,10 +179,11 @@ add_services(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const 
                 start > 0 && to->pdata[start - 1] == heading ? BEFORE_FIRST_ENTRY : BEFORE_ENTRY;
             first->heading = heading->heading;
         } else {
-            dalil_diags_error(maker->diags, services[i].span,
-                              "\"%s\" has none of the parts that the entry of flow \"%s\" shows, so "
-                              "it would not be printed; add `name` to the entry",
-                              services[i].id.text, flow->id.text);
+            dalil_diags_error(
+                maker->diags, services[i].span,
+                "\"%s\" has none of the parts that the entry of flow \"%s\" shows, so "
+                "it would not be printed; add `name` to the entry",
+                services[i].id.text, flow->id.text);
         }
     }
     maker->category = -1;
@@ -199,29 +233,57 @@ add_emergency(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
     }
 }
 
-/* Name at the start, the first telephone at the end of one line. */
+/* Name at the start, the first telephone (or the words in its place) at the end of one line. */
+static DalilBlock *
+agency_row(DalilMaker *maker, const DalilAgency *agency, int name, int number, int ink)
+{
+    const DalilPhone *phone = agency->phones.n > 0 ? agency->phones.items : NULL;
+    DalilBlock *row = para_of(maker, &agency->name, name, ink);
+    GString *safe = NULL;
+    DalilRich *value = NULL;
+
+    if (!row || !phone)
+        return row;
+    safe = g_string_new(NULL);
+    if (strpbrk(phone->number.text, "0123456789"))
+        dalil_isolate_append(safe, DALIL_VALUE_PHONE, phone->number.text);
+    else
+        dalil_isolate_text(safe, phone->number.text, maker->edition->rtl);
+    value = dalil_maker_words(maker, safe->str, number, -1);
+    value->at = phone->number.span;
+    row->kind = DALIL_BOX_ROW;
+    row->value_style = number;
+    row->value = value;
+    g_string_free(safe, TRUE);
+    return row;
+}
+
+/* In a flow the list has a bar of its own, like a category. */
 static void
-add_agencies(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
+add_agencies(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const DalilFlow *flow)
 {
     const DalilAgency *list = maker->content->agencies.items;
     int name = style_or(maker, b->style_index, "body");
     int number = style_or(maker, b->title_style_index, "phone");
+    const Heading heading = {dalil_maker_phrase(maker, DALIL_PHRASE_AGENCIES),
+                             "agency",
+                             NULL,
+                             maker->edition->text,
+                             b->span,
+                             "agencies"};
 
+    if (flow && maker->content->agencies.n > 0)
+        add_heading(maker, to, b, &heading, dalil_maker_style(maker, "heading"));
     for (int i = 0; i < maker->content->agencies.n; i++) {
-        const DalilPhone *phones = list[i].phones.items;
-        DalilBlock *row = para_of(maker, &list[i].name, name, dalil_maker_ink(maker, b->ink_index));
-        GString *safe = g_string_new(NULL);
-
-        if (row && list[i].phones.n > 0) {
-            dalil_isolate_append(safe, DALIL_VALUE_PHONE, phones[0].number.text);
-            row->kind = DALIL_BOX_ROW;
-            row->value_style = number;
-            row->value = dalil_maker_words(maker, safe->str, number, -1);
-        }
-        if (row)
-            row->before = i == 0 ? b->before : 0.15;
-        add_unit(maker, to, row);
-        g_string_free(safe, TRUE);
+        DalilBlock *row =
+            agency_row(maker, &list[i], name, number, dalil_maker_ink(maker, b->ink_index));
+        if (!row)
+            continue;
+        row->before = i > 0 ? 0.15 : flow ? BEFORE_FIRST_ENTRY : b->before;
+        if (i == 0 || maker->content->agencies.n > FEW_AGENCIES)
+            maker->unit++;
+        row->unit = maker->unit;
+        g_ptr_array_add(to, row);
     }
 }
 
@@ -261,28 +323,47 @@ add_notices(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b)
     }
 }
 
+/* A category nobody offers anything in is not announced. */
+static gboolean
+is_in_use(const DalilMaker *maker, int category)
+{
+    const DalilService *services = maker->content->services.items;
+
+    for (int i = 0; i < maker->content->services.n; i++)
+        if (services[i].category == category)
+            return TRUE;
+    return FALSE;
+}
+
+static DalilTile
+tile_of(DalilMaker *maker, const DalilLayoutBlock *b, int category)
+{
+    const DalilCategory *c =
+        &((const DalilCategory *)maker->content->network.categories.items)[category];
+    const DalilTextIn *name = dalil_maker_sentence(maker, &c->name);
+    int colour = maker->layout->inks.n + category;
+    gboolean own = b->fill_index == DALIL_INK_CATEGORY || b->fill_index < 0;
+
+    return (DalilTile){dalil_maker_icon(maker, c->icon.text, c->icon.span),
+                       own ? maker->edition->paper : colour, own ? colour : b->fill_index,
+                       name ? name->text : c->id.text};
+}
+
+/* NULL: no category has both services and a pictogram. */
 static DalilBlock *
 tiles_block(DalilMaker *maker, const DalilLayoutBlock *b)
 {
     const DalilCategory *list = maker->content->network.categories.items;
+    int n = maker->content->network.categories.n;
     DalilBlock *block = dalil_maker_block(maker, DALIL_BOX_TILES);
 
-    block->n_tiles = maker->content->network.categories.n;
-    block->tiles = dalil_arena_newn(maker->arena, DalilTile, block->n_tiles + 1);
+    block->tiles = dalil_arena_newn(maker->arena, DalilTile, n + 1);
     block->size = b->size > 0 ? b->size : DALIL_MM(9);
     block->radius = b->radius;
-    for (int i = 0; i < block->n_tiles; i++) {
-        const DalilTextIn *name = dalil_maker_sentence(maker, &list[i].name);
-        int colour = maker->layout->inks.n + i;
-        gboolean own = b->fill_index == DALIL_INK_CATEGORY;
-        block->tiles[i] = (DalilTile){dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span),
-                                      own ? maker->edition->paper : colour,
-                                      own || b->fill_index < 0 ? colour : b->fill_index,
-                                      name ? name->text : list[i].id.text};
-        if (b->fill_index < 0)
-            block->tiles[i].ink = maker->edition->paper;
-    }
-    return block;
+    for (int i = 0; i < n; i++)
+        if (list[i].icon.text && is_in_use(maker, i))
+            block->tiles[block->n_tiles++] = tile_of(maker, b, i);
+    return block->n_tiles > 0 ? block : NULL;
 }
 
 static void
@@ -293,6 +374,9 @@ add_legend(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, gboolean
 
     for (int i = 0; i < maker->content->network.categories.n; i++) {
         DalilBlock *row = NULL;
+
+        if (!is_in_use(maker, i))
+            continue;
         maker->category = i;
         row = dalil_maker_block(maker, index ? DALIL_BOX_ROW : DALIL_BOX_PARA);
         row->rich =
@@ -491,7 +575,7 @@ dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, con
             add_emergency(maker, to, &list[i]);
             break;
         case DALIL_BLOCK_AGENCIES:
-            add_agencies(maker, to, &list[i]);
+            add_agencies(maker, to, &list[i], flow);
             break;
         case DALIL_BLOCK_NOTICES:
             add_notices(maker, to, &list[i]);
@@ -502,8 +586,12 @@ dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, con
             break;
         default:
             add_unit(maker, to, single_block(maker, &list[i], flow));
-            if (to->len > start)
+            if (to->len > start) {
                 ((DalilBlock *)to->pdata[start])->before = list[i].before;
+                /* a title in a flow stays with what it stands over */
+                ((DalilBlock *)to->pdata[start])->keep_next =
+                    flow && list[i].kind == DALIL_BLOCK_TEXT && i + 1 < blocks->n;
+            }
         }
         if (to->len > start) {
             DalilBlock *first = to->pdata[start];

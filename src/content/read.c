@@ -301,6 +301,21 @@ list_ids(Run *run)
             add_alias(run, &services[i], &services[i].aliases.items[k]);
 }
 
+/* There is no clock here: the edition's own date is today. */
+static void
+warn_ended(const Run *run)
+{
+    const DalilService *services = run->content->services.items;
+
+    for (int i = 0; i < run->content->services.n; i++)
+        if (services[i].valid_to.year > 0 &&
+            dalil_date_compare(services[i].valid_to, run->content->newest) < 0)
+            dalil_diags_warning(run->diags, services[i].valid_to.span,
+                                "\"%s\" ended before the date of this edition; set `status: "
+                                "inactive`, or correct `valid_to`",
+                                services[i].id.text);
+}
+
 static DalilContent *
 read_all(Run *run)
 {
@@ -315,6 +330,7 @@ read_all(Run *run)
     po.whole = dalil_diags_errors(run->diags) == 0;
     dalil_po_read_all(&po, run->folder, run->unreadable);
     run->content->newest = dalil_joins_newest(run->content);
+    warn_ended(run);
     return run->content;
 }
 

@@ -196,6 +196,21 @@ dalil_typed_read_coordinates(DalilReader *reader, const DalilField *field, const
     return TRUE;
 }
 
+/* "Mo-Fr 9:00-12:00; Mo 14:00-17:00" takes Monday's morning away, which is seldom meant. */
+static void
+warn_replaced(DalilReader *reader, const DalilNode *node, guint replaced)
+{
+    static const char *const days[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH", "SH"};
+
+    for (gsize day = 0; day < G_N_ELEMENTS(days); day++)
+        if (replaced >> day & 1)
+            dalil_diags_warning(
+                reader->diags, node->span,
+                "a later part of \"%s\" takes the place of the times before it for "
+                "%s; if both hold, write them together, as in %s 09:00-12:00,14:00-17:00",
+                node->text, days[day], days[day]);
+}
+
 gboolean
 dalil_typed_read_hours(DalilReader *reader, const DalilField *field, const DalilNode *node,
                        void *into)
@@ -212,6 +227,7 @@ dalil_typed_read_hours(DalilReader *reader, const DalilField *field, const Dalil
         dalil_diags_error(reader->diags, dalil_reading_inside(node, column), "%s", message);
         return FALSE;
     }
+    warn_replaced(reader, node, dalil_hours_replaced(text));
     opening->span = node->span;
     return store_string(text, node, &opening->source);
 }

@@ -117,7 +117,7 @@ const DalilLanguage dalil_language_ar = {
             [DALIL_PHRASE_CHECKED] = "تم التحقق في %s",
             [DALIL_PHRASE_EDITION] = "طبعة %s",
             [DALIL_PHRASE_PAGE] = "صفحة",
-            [DALIL_PHRASE_INDEX] = "الفهرس",
+            [DALIL_PHRASE_INDEX] = "المحتويات",
             [DALIL_PHRASE_AGENCIES] = "هيئات الشبكة",
         },
 };

@@ -7,6 +7,7 @@ typedef struct {
     const char *at;    /* next unread byte */
     const char *fault; /* where the mistake stands */
     char *message;     /* NULL as long as there is none; owned */
+    guint replaced;    /* days whose times a later rule replaced, a bit each */
 } DalilCursor;
 
 /* Notes the mistake, taking @message. Returns FALSE, for the caller to pass on. */

@@ -117,7 +117,7 @@ const DalilLanguage dalil_language_en = {
             [DALIL_PHRASE_CHECKED] = "Checked in %s",
             [DALIL_PHRASE_EDITION] = "%s edition",
             [DALIL_PHRASE_PAGE] = "page",
-            [DALIL_PHRASE_INDEX] = "Index",
+            [DALIL_PHRASE_INDEX] = "Contents",
             [DALIL_PHRASE_AGENCIES] = "Organisations in the network",
         },
 };

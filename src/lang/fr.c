@@ -117,7 +117,7 @@ const DalilLanguage dalil_language_fr = {
             [DALIL_PHRASE_CHECKED] = "Vérifié en %s",
             [DALIL_PHRASE_EDITION] = "Édition %s",
             [DALIL_PHRASE_PAGE] = "page",
-            [DALIL_PHRASE_INDEX] = "Index",
+            [DALIL_PHRASE_INDEX] = "Sommaire",
             [DALIL_PHRASE_AGENCIES] = "Les organismes du réseau",
         },
 };

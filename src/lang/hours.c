@@ -216,6 +216,9 @@ lay_rule(DalilCursor *cursor, DalilHours *to, const char *rule, const DalilSelec
                         g_strdup_printf("more than %d parts of the year and kinds of weeks: "
                                         "write the rest in hours_text",
                                         DALIL_WEEKS_MAX));
+                if (!adds && week->days[day].n > 0 && hours->n > 0 &&
+                    !dalil_week_same_day(&week->days[day], hours))
+                    cursor->replaced |= 1u << day;
                 if (!lay_day(cursor, rule, &week->days[day], hours, adds))
                     return FALSE;
             }
@@ -302,4 +305,15 @@ dalil_hours_parse(const char *text, DalilHours *hours, int *column, char **messa
     *column = cursor.fault == text ? 1 : (int)g_utf8_pointer_to_offset(text, cursor.fault) + 1;
     *message = cursor.message;
     return FALSE;
+}
+
+guint
+dalil_hours_replaced(const char *text)
+{
+    DalilCursor cursor = {.at = text, .fault = text};
+    DalilHours hours = {.n = 1};
+
+    if (!read_rules(&cursor, &hours))
+        g_clear_pointer(&cursor.message, g_free);
+    return cursor.replaced;
 }

@@ -46,6 +46,10 @@ typedef struct {
  * words, the part at fault and what to write instead). */
 gboolean dalil_hours_parse(const char *text, DalilHours *hours, int *column, char **message);
 
+/* Days (bits, Monday first) whose opening times a later rule of @text, which parses, puts others in
+ * the place of: right by the syntax, and seldom meant. */
+guint dalil_hours_replaced(const char *text);
+
 /* Canonical OSM spelling: equal hours, equal text. (transfer full) */
 char *dalil_hours_canonical(const DalilHours *hours);
 gboolean dalil_hours_equal(const DalilHours *a, const DalilHours *b);

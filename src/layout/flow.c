@@ -157,7 +157,10 @@ put_box(Run *run, int i, int weight)
 static int
 weight_of(const DalilBlock *block, gboolean first)
 {
-    return !first ? 0 : block->keep_next ? 220 : block->is_service ? 100 : 60;
+    return !first || block->kind == DALIL_BOX_ROW ? 0
+           : block->keep_next                     ? 220
+           : block->is_service                    ? 100
+                                                  : 60;
 }
 
 /* Boxes [from, to) of one chunk with the spaces between them, without the space above. */
@@ -302,10 +305,11 @@ place_chunk(Run *run, int from, int to)
         split_chunk(run, from, to);
     else
         for (int i = from; i < to; i++)
-            put_box(
-                run, i,
-                weight_of(stream->boxes[i]->block, i == from || stream->boxes[i - 1]->block->unit !=
-                                                                    stream->boxes[i]->block->unit));
+            put_box(run, i,
+                    weight_of(stream->boxes[i]->block,
+                              i == from || (stream->boxes[i - 1]->block->unit !=
+                                                stream->boxes[i]->block->unit &&
+                                            !stream->boxes[i - 1]->block->keep_next)));
     if (imaginary(run)) {
         if (run->out->first_over < 0)
             run->out->first_over = from;

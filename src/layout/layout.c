@@ -232,8 +232,7 @@ spread_all(Job *job)
 static void
 find_pages(const Job *job, int *index_pages, const DalilRich **running)
 {
-    g_autofree const DalilRich **names =
-        g_new0(const DalilRich *, job->edition->content->network.categories.n + 1);
+    const DalilRich *current = NULL;
 
     for (int i = 0; i < job->n_flows; i++) {
         GArray *placements = job->fitted[i].flowed->placements;
@@ -241,16 +240,15 @@ find_pages(const Job *job, int *index_pages, const DalilRich **running)
             const DalilPlacement *p = &g_array_index(placements, DalilPlacement, k);
             const DalilBlock *block = p->box->block;
             DalilSlot slot;
-            if (block->category < 0 ||
-                !dalil_slots_nth(&job->fitted[i].stream.chain, p->slot, &slot))
+            if (!dalil_slots_nth(&job->fitted[i].stream.chain, p->slot, &slot))
                 continue;
-            if (block->keep_next && block->kind == DALIL_BOX_CARD &&
-                index_pages[block->category] == 0) {
-                index_pages[block->category] = slot.page + 1;
-                names[block->category] = block->children[0]->rich;
+            if (block->kind == DALIL_BOX_CARD && block->keep_next && block->heading) {
+                current = block->children[0]->rich;
+                if (block->category >= 0 && index_pages[block->category] == 0)
+                    index_pages[block->category] = slot.page + 1;
             }
             if (!running[slot.page])
-                running[slot.page] = names[block->category];
+                running[slot.page] = current;
         }
     }
     for (int page = 1; page < job->pages; page++)
