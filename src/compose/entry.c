@@ -230,8 +230,9 @@ add_date(DalilMaker *maker, GArray *values, const char *icon, DalilPhrase phrase
 static void
 add_data(DalilMaker *maker, GArray *values, int part, const DalilService *s)
 {
-    const char *id = s->id.text;
+    const char *id = s ? s->id.text : NULL;
 
+    g_assert(id); /* services without an id never come this far */
 #define KEY(field) dalil_arena_printf(maker->arena, "%s/" field, id)
 #define PHRASE(name) dalil_maker_phrase(maker, DALIL_PHRASE_##name)
     switch (part) {

@@ -255,6 +255,8 @@ number_end(const char *p)
     const char *end = dalil_letters_after_digits(p, NUMBER_DIGITS_MAX);
     long first = g_utf8_strlen(p, end - p);
 
+    g_assert(end);
+
     if (end == p || dalil_letters_digit(end) > 0)
         return NULL;
     for (int groups = 0; groups < NUMBER_GROUPS_MAX && first <= 3 && *p != '0'; groups++) {

@@ -136,7 +136,7 @@ report_room(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
     g_autofree char *at_size = smaller > 0 ? g_strdup_printf("it would fit at %.3g pt", smaller)
                                            : g_strdup("smaller type alone does not help");
 
-    if (entries > 0)
+    if (entries > 0 && first)
         dalil_diags_error(
             diags, first->at,
             "%s: \"%s\" is %.0f mm over even at %.3g pt; the first entry without room is \"%s\". "
@@ -199,6 +199,7 @@ dalil_fit(DalilFitted *fitted, DalilDiags *diags)
     if (!flowed) {
         try_setting(fitted, (DalilSetting){fitted->size.min, fitted->leading.min, fitted->gap.min},
                     &failed);
+        g_assert(failed); /* what did not fit does not fit now */
         if (fitted->trial.too_wide)
             report_words(fitted, diags, failed);
         else

@@ -53,7 +53,7 @@ width_at(DalilHeights *heights, double width)
         return w;
     g_free(heights->height[w]);
     g_free(heights->wide[w]);
-    heights->height[w] = g_new(double, MAX(n, 1));
+    heights->height[w] = g_new0(double, MAX(n, 1));
     heights->wide[w] = g_new0(const DalilMeasured *, MAX(n, 1));
     heights->width[w] = width;
     for (int i = 0; i < n; i++)

@@ -83,7 +83,7 @@ static gboolean
 total_fit(const DalilMeasured *m, gint64 limit, int lines, int *ends)
 {
     int n = m->n;
-    g_autofree Best *best = g_new(Best, (gsize)(lines + 1) * (gsize)(n + 1));
+    g_autofree Best *best = g_new0(Best, (gsize)(lines + 1) * (gsize)(n + 1));
 
     for (gsize i = 0; i < (gsize)(lines + 1) * (gsize)(n + 1); i++)
         best[i] = (Best){INFINITY, 0};

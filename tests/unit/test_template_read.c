@@ -191,7 +191,7 @@ test_values(void)
         &studio, "by-file",
         "sheet: {paper: a4, landscape: yes}\nallowance: 2mm\nmargin: {top: 1pt, bottom: 2pt, "
         "start: 3pt, end: 4pt}\n" INKS STYLES "flows:\n  - {id: services, size: [8pt, 10.5pt], "
-                                              "leading: [0.9, 1.1], gap: 1, uneven: yes,\n"
+        "leading: [0.9, 1.1], gap: 1, uneven: yes,\n"
         "     entry: [name, [phones, url, hours, email], place], blocks: [{kind: services}]}\n"
         "panels:\n  - {fill: grey, frames: [{flow: services, top: 40%, start: 6pt, width: 50%, "
         "height: 1in, columns: 3, gutter: 4mm}]}\n"
