@@ -588,9 +588,10 @@ dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, con
             add_unit(maker, to, single_block(maker, &list[i], flow));
             if (to->len > start) {
                 ((DalilBlock *)to->pdata[start])->before = list[i].before;
-                /* a title in a flow stays with what it stands over */
+                /* a title in a flow stays with the list it stands over */
                 ((DalilBlock *)to->pdata[start])->keep_next =
-                    flow && list[i].kind == DALIL_BLOCK_TEXT && i + 1 < blocks->n;
+                    flow && list[i].kind == DALIL_BLOCK_TEXT && i + 1 < blocks->n &&
+                    list[i + 1].kind != DALIL_BLOCK_TEXT;
             }
         }
         if (to->len > start) {
