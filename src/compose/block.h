@@ -98,7 +98,7 @@ DalilEdition *dalil_compose(DalilArena *arena, DalilDiags *diags, const DalilCon
                             const DalilTemplate *layout, const DalilLanguage *language,
                             const char *const *icons);
 
-/* A paragraph with a page number or a heading, made once pages are known. */
+/* A paragraph with a page number, made once pages are known. */
 const DalilRich *dalil_compose_number(DalilArena *arena, const DalilEdition *edition, int number,
                                       int ink, gboolean bold);
 /* WCAG 2 relative-luminance contrast, 1 to 21. */

@@ -10,7 +10,7 @@
 
 /* U+FFFC in the text stands for a pictogram; its run names which. */
 #define DALIL_OBJECT "\xEF\xBF\xBC"
-/* A gap between two values on one line: a break opportunity one em wide. */
+/* A gap between two values on one line: a break opportunity, 1.3 em wide. */
 #define DALIL_EM_SPACE "\xE2\x80\x83"
 
 typedef struct {

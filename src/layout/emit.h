@@ -29,7 +29,7 @@ int dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect);
 void dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width,
                     int from, int to);
 
-/* A ground or a pattern. @at: what to blame. */
+/* A ground or a pattern. */
 void dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius);
 void dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell,
                         gboolean fill);

@@ -1,6 +1,7 @@
 /* layout.h: from blocks to pages of placed items, and a report of how it fitted
  *
- * Everything is numbers here: no drawing library, no font is asked again. Logical
+ * Everything is numbers here: no drawing library. Text is measured when boxes are made, and for
+ * page numbers and running heads, which are known last; the fit never asks a font. Logical
  * coordinates (x from the start edge) are kept until place.c turns them into left and right.
  */
 #pragma once

@@ -243,7 +243,7 @@ finish_styles(const Job *job)
     }
 }
 
-/* Styles every layout may leave out, and the two inks nothing works without. */
+/* The two inks nothing works without. */
 static void
 need_ink(const Job *job, const char *id)
 {

@@ -41,7 +41,7 @@ typedef struct {
     DalilSpan span;
 } DalilRange;
 
-/* What a block holds. One row each in the table of block kinds (blocks.c). */
+/* What a block holds. One row each in the table of block kinds (tables.c). */
 typedef enum {
     DALIL_BLOCK_TEXT,      /* a text of the network: `of` */
     DALIL_BLOCK_SERVICES,  /* every service by category, each in the entry design */
@@ -185,7 +185,7 @@ typedef struct {
         double top, bottom, start, end; /* of every panel, points */
     } margin;
     double size_floor; /* smallest type allowed, points; default 8 */
-    DalilItems inks;   /* DalilInk; [0] is always the paper */
+    DalilItems inks;   /* DalilInk; "paper" and "text" among them */
     DalilItems styles; /* DalilStyle */
     DalilItems flows;  /* DalilFlow */
     DalilItems panels; /* DalilPanel, reading order */
