@@ -49,11 +49,8 @@ dalil_lines_count(const DalilMeasured *measured, gint64 limit)
 {
     int lines = 0;
 
-    if (measured->natural <= limit) {
-        for (int i = 0; i + 1 < measured->n; i++)
-            lines += measured->pieces[i].must_break;
-        return measured->n > 0 ? lines + 1 : 0;
-    }
+    if (measured->natural <= limit)
+        return measured->n > 0 ? measured->forced + 1 : 0;
     for (int from = 0; from < measured->n; lines++)
         from = greedy_end(measured, limit, from);
     return lines;
@@ -122,25 +119,16 @@ total_fit(const DalilMeasured *m, gint64 limit, int lines, int *ends)
     return TRUE;
 }
 
-static gboolean
-has_forced_break(const DalilMeasured *measured)
-{
-    for (int i = 0; i + 1 < measured->n; i++)
-        if (measured->pieces[i].must_break)
-            return TRUE;
-    return FALSE;
-}
-
 int
 dalil_lines_break(const DalilMeasured *measured, gint64 limit, int *ends)
 {
     int lines = dalil_lines_count(measured, limit), line = 0;
 
-    if (lines > 1 && measured->n <= 4000 && !has_forced_break(measured) &&
+    if (lines > 1 && measured->n <= 4000 && measured->forced == 0 &&
         total_fit(measured, limit, lines, ends))
         return lines;
     for (int from = 0; from < measured->n; line++) {
-        from = measured->natural <= limit && !has_forced_break(measured)
+        from = measured->natural <= limit && measured->forced == 0
                    ? measured->n
                    : greedy_end(measured, limit, from);
         ends[line] = from;

@@ -259,6 +259,7 @@ sum_up(DalilMeasured *measured)
     for (int i = 0; i < measured->n; i++) {
         const DalilPiece *piece = &measured->pieces[i];
         measured->widest = MAX(measured->widest, piece->width + piece->hyphen);
+        measured->forced += piece->must_break && i + 1 < measured->n;
         measured->natural += piece->width + (i + 1 < measured->n ? piece->space : 0);
     }
     for (int i = 0; i < measured->n_runs && !measured->mixed; i++)

@@ -15,6 +15,7 @@ made_up_measured(DalilArena *arena, DalilPiece *pieces, int n)
     measured->n = n;
     for (int i = 0; i < n; i++) {
         measured->widest = MAX(measured->widest, pieces[i].width + pieces[i].hyphen);
+        measured->forced += pieces[i].must_break && i + 1 < n;
         measured->natural += pieces[i].width + (i + 1 < n ? pieces[i].space : 0);
     }
     return measured;
