@@ -161,6 +161,27 @@ dalil_maker_words(DalilMaker *maker, const char *words, int style, int ink)
     return rich_of(maker, words, maker->language, style, ink, NULL, (DalilSpan){NULL, 0, 0});
 }
 
+int
+dalil_maker_style_or(DalilMaker *maker, int style, const char *otherwise)
+{
+    return style >= 0 ? style : dalil_maker_style(maker, otherwise);
+}
+
+DalilBlock *
+dalil_maker_para_of(DalilMaker *maker, const DalilText *text, int style, int ink)
+{
+    return dalil_maker_para(maker, dalil_maker_rich(maker, text, style, ink), style);
+}
+
+void
+dalil_maker_add(DalilMaker *maker, GPtrArray *to, DalilBlock *block)
+{
+    if (!block)
+        return;
+    block->unit = ++maker->unit;
+    g_ptr_array_add(to, block);
+}
+
 const char *
 dalil_maker_phrase(const DalilMaker *maker, DalilPhrase phrase)
 {

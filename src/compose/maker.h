@@ -29,6 +29,13 @@ DalilBlock *dalil_maker_block(DalilMaker *maker, DalilBoxKind kind);
 /* A paragraph block around @rich in @style; NULL for NULL. */
 DalilBlock *dalil_maker_para(DalilMaker *maker, const DalilRich *rich, int style);
 
+/* @style, or, when it is none (-1), the one called @otherwise. */
+int dalil_maker_style_or(DalilMaker *maker, int style, const char *otherwise);
+/* One text of the network as a paragraph; NULL when there is nothing to print. */
+DalilBlock *dalil_maker_para_of(DalilMaker *maker, const DalilText *text, int style, int ink);
+/* Adds @block as a unit of its own; NULL is passed over. */
+void dalil_maker_add(DalilMaker *maker, GPtrArray *to, DalilBlock *block);
+
 /* The sentence to print: the language's, else the source's. NULL: nothing. */
 const DalilTextIn *dalil_maker_sentence(const DalilMaker *maker, const DalilText *text);
 /* Running text made safe: values isolated, the language's spacing applied. (transfer full) */
