@@ -61,19 +61,4 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     return 0;
 }
 
-#ifdef DALIL_FUZZ_REPLAY
-int
-main(int argc, char **argv)
-{
-    for (int i = 1; i < argc; i++) {
-        g_autofree char *text = NULL;
-        g_autoptr(GError) error = NULL;
-        gsize length = 0;
-
-        if (!g_file_get_contents(argv[i], &text, &length, &error))
-            stop("%s", error->message);
-        LLVMFuzzerTestOneInput((const uint8_t *)text, length);
-    }
-    return 0;
-}
-#endif
+#include "replay.h"

@@ -143,20 +143,4 @@ LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned se
 }
 #endif
 
-#ifdef DALIL_FUZZ_REPLAY
-int
-main(int argc, char **argv)
-{
-    for (int i = 1; i < argc; i++) {
-        g_autofree char *text = NULL;
-        gsize length = 0;
-
-        if (!g_file_get_contents(argv[i], &text, &length, NULL)) {
-            g_printerr("cannot read %s\n", argv[i]);
-            return 3;
-        }
-        LLVMFuzzerTestOneInput((const uint8_t *)text, length);
-    }
-    return 0;
-}
-#endif
+#include "replay.h"

@@ -68,20 +68,4 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     return 0;
 }
 
-#ifdef DALIL_FUZZ_REPLAY
-int
-main(int argc, char **argv)
-{
-    for (int i = 1; i < argc; i++) {
-        g_autofree char *text = NULL;
-        gsize length = 0;
-
-        if (!g_file_get_contents(argv[i], &text, &length, NULL)) {
-            g_printerr("cannot read %s\n", argv[i]);
-            return 1;
-        }
-        LLVMFuzzerTestOneInput((const uint8_t *)text, length);
-    }
-    return 0;
-}
-#endif
+#include "replay.h"
