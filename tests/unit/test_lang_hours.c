@@ -329,6 +329,17 @@ test_cut_short(void)
     }
 }
 
+/* What a later rule takes away is known, so that the coordinator can be asked. */
+static void
+test_replaced(void)
+{
+    g_assert_cmpuint(dalil_hours_replaced("Mo-Fr 09:00-12:00; Mo 14:00-17:00"), ==, 1u);
+    g_assert_cmpuint(dalil_hours_replaced("Mo-Su 09:00-12:00; Sa-Su 10:00-11:00"), ==, 3u << 5);
+    g_assert_cmpuint(dalil_hours_replaced("Mo-Fr 09:00-12:00, Mo 14:00-17:00"), ==, 0);
+    g_assert_cmpuint(dalil_hours_replaced("Mo-Fr 09:00-12:00; PH off; Mo off"), ==, 0);
+    g_assert_cmpuint(dalil_hours_replaced("Mo-Fr 09:00-12:00; Mo 09:00-12:00"), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -348,5 +359,6 @@ main(int argc, char **argv)
     g_test_add_func("/lang/hours/differences-show", test_differences_show);
     g_test_add_func("/lang/hours/random", test_random);
     g_test_add_func("/lang/hours/cut-short", test_cut_short);
+    g_test_add_func("/lang/hours/replaced", test_replaced);
     return g_test_run();
 }
