@@ -52,6 +52,11 @@ for edition in editions:
     bare = command(["qpdf", "--qdf", "--object-streams=disable", pdf, "-"]).out
     same([secret for secret in SECRETS if secret in bare], [], f"{edition}: nor in what a PDF carries unseen")
 
+# A label does not take the place of what kind of number it is: nobody should call where only a message is safe.
+for edition, kind in (("trifold-a4.fr", "(SMS : Si parler est dangereux)"), ("trifold-a4.en", "(text message: "), ("trifold-a4.ar", "(رسالة نصية: ")):
+    said = plain(dalil("dump", "--stage=items", edition, cwd=ROOT).out)
+    ok(f"+212 6 00 00 00 16 {kind}" in said, f"{edition}: the number for messages says so")
+
 for stage in ("content", "items"):
     said = dalil("dump", f"--stage={stage}", cwd=ROOT).out
     same([secret for secret in SECRETS if secret in said], [], f"dump --stage={stage}: the hidden address is not in it")
