@@ -10,8 +10,6 @@
 #include "cli/network.h"
 #include "paint/pdf.h"
 
-/* Fewer pages' worth of work than this are quicker in one process. */
-#define SERVICES_FOR_JOBS 300
 #define PROGRESS_AFTER (G_USEC_PER_SEC / 2)
 
 typedef struct {
@@ -146,12 +144,9 @@ hear(Render *render, GPtrArray *answers)
 static int
 jobs_for(const Render *render)
 {
-    int services = render->run.content->services.n * (int)render->editions->len;
+    int most = render->jobs > 0 ? render->jobs : (int)g_get_num_processors();
 
-    if (render->jobs > 0)
-        return MIN(render->jobs, (int)render->editions->len);
-    return services < SERVICES_FOR_JOBS ? 1
-                                        : (int)MIN(g_get_num_processors(), render->editions->len);
+    return MIN(most, (int)render->editions->len);
 }
 
 static int
