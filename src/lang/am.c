@@ -9,6 +9,7 @@ const DalilLanguage dalil_language_am = {
     .font = DALIL_FONT_ETHIOPIC,
     .pango = "am",
     .draft = TRUE,
+    .names_verified = TRUE,
 
     .weekday = {"ሰኞ", "ማክሰኞ", "ረቡዕ", "ሐሙስ", "ዓርብ", "ቅዳሜ", "እሑድ"},
     .weekday_short = {"ሰኞ", "ማክሰኞ", "ረቡዕ", "ሐሙስ", "ዓርብ", "ቅዳሜ", "እሑድ"},

@@ -9,6 +9,7 @@ const DalilLanguage dalil_language_ar = {
     .font = DALIL_FONT_ARABIC,
     .pango = "ar",
     .draft = FALSE,
+    .names_verified = TRUE,
 
     .weekday = {"الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"},
     .weekday_short = {"الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"},

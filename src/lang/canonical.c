@@ -79,6 +79,42 @@ append_times(GString *to, const DalilDay *day)
     }
 }
 
+/* Holidays fall on weekdays of any week, and the last rule holds: what is said of them alone goes
+ * last, public holidays behind school holidays. */
+enum { STAGE_WEEKDAYS, STAGE_SCHOOL, STAGE_PUBLIC, STAGES };
+
+static int
+stage_of(guint days)
+{
+    if (days & ((1u << DALIL_DAY_PH) - 1))
+        return STAGE_WEEKDAYS;
+    return days >> DALIL_DAY_PH & 1 ? STAGE_PUBLIC : STAGE_SCHOOL;
+}
+
+/* Weekdays that share their hours with holidays go behind those that do not. */
+static void
+append_week(GString *to, const DalilWeek *week, int stage)
+{
+    DalilDayGroup groups[DALIL_DAYS];
+    int n = dalil_week_groups(week, groups);
+
+    for (guint holidays = 0; holidays < 4; holidays++) {
+        for (int i = 0; i < n; i++) {
+            guint days = groups[i].days;
+            guint its = (days >> DALIL_DAY_PH & 1) << 1 | (days >> DALIL_DAY_SH & 1);
+
+            if (stage_of(days) != stage || its != holidays)
+                continue;
+            if (to->len > 0)
+                g_string_append(to, "; ");
+            append_season(to, week);
+            append_days(to, days, dalil_week_nth(week));
+            g_string_append_c(to, ' ');
+            append_times(to, groups[i].hours);
+        }
+    }
+}
+
 char *
 dalil_hours_canonical(const DalilHours *hours)
 {
@@ -88,18 +124,9 @@ dalil_hours_canonical(const DalilHours *hours)
         g_string_append(to, "24/7");
         return g_string_free(to, FALSE);
     }
-    for (int i = 0; i < hours->n; i++) {
-        DalilDayGroup groups[DALIL_DAYS];
-        int n = dalil_week_groups(&hours->weeks[i], groups);
-
-        for (int k = 0; k < n; k++) {
-            if (to->len > 0)
-                g_string_append(to, "; ");
-            append_season(to, &hours->weeks[i]);
-            append_days(to, groups[k].days, dalil_week_nth(&hours->weeks[i]));
-            g_string_append_c(to, ' ');
-            append_times(to, groups[k].hours);
-        }
+    for (int stage = 0; stage < STAGES; stage++) {
+        for (int i = 0; i < hours->n; i++)
+            append_week(to, &hours->weeks[i], stage);
     }
     return g_string_free(to, FALSE);
 }

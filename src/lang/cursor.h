@@ -4,10 +4,11 @@
 #include <glib.h>
 
 typedef struct {
-    const char *at;    /* next unread byte */
-    const char *fault; /* where the mistake stands */
-    char *message;     /* NULL as long as there is none; owned */
-    guint replaced;    /* days whose times a later rule replaced, a bit each */
+    const char *at;         /* next unread byte */
+    const char *fault;      /* where the mistake stands */
+    char *message;          /* NULL as long as there is none; owned */
+    gboolean special_first; /* an ordinary rule came behind a special one */
+    guint replaced;         /* days whose times a later rule replaced, a bit each */
 } DalilCursor;
 
 /* Notes the mistake, taking @message. Returns FALSE, for the caller to pass on. */

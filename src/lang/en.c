@@ -9,6 +9,7 @@ const DalilLanguage dalil_language_en = {
     .font = DALIL_FONT_LATIN,
     .pango = "en",
     .draft = FALSE,
+    .names_verified = TRUE,
 
     .weekday = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
     .weekday_short = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},

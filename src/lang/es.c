@@ -9,6 +9,7 @@ const DalilLanguage dalil_language_es = {
     .font = DALIL_FONT_LATIN,
     .pango = "es",
     .draft = FALSE,
+    .names_verified = TRUE,
 
     .weekday = {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"},
     .weekday_short = {"lun.", "mar.", "mié.", "jue.", "vie.", "sáb.", "dom."},

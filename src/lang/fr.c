@@ -9,6 +9,7 @@ const DalilLanguage dalil_language_fr = {
     .font = DALIL_FONT_LATIN,
     .pango = "fr",
     .draft = FALSE,
+    .names_verified = TRUE,
 
     .weekday = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
     .weekday_short = {"lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."},

@@ -197,6 +197,19 @@ lay_day(DalilCursor *cursor, const char *rule, DalilDay *to, const DalilDay *fro
     return TRUE;
 }
 
+/* TRUE when some week has hours for a day that is special where @week is not. */
+static gboolean
+follows_special(const DalilHours *hours, const DalilWeek *week, int day)
+{
+    gboolean ordinary = week->first_month == 0 && dalil_week_nth(week) == 0;
+    gboolean special =
+        hours->weeks[0].days[DALIL_DAY_PH].stated || hours->weeks[0].days[DALIL_DAY_SH].stated;
+
+    for (int i = 0; i < hours->n; i++)
+        special |= &hours->weeks[i] != week && hours->weeks[i].days[day].stated;
+    return ordinary && day < DALIL_DAY_PH && special;
+}
+
 static gboolean
 lay_rule(DalilCursor *cursor, DalilHours *to, const char *rule, const DalilSelector *selector,
          const DalilDay *hours, gboolean adds)
@@ -219,6 +232,8 @@ lay_rule(DalilCursor *cursor, DalilHours *to, const char *rule, const DalilSelec
                 if (!adds && week->days[day].n > 0 && hours->n > 0 &&
                     !dalil_week_same_day(&week->days[day], hours))
                     cursor->replaced |= 1u << day;
+                cursor->special_first |=
+                    !adds && !week->days[day].stated && follows_special(to, week, day);
                 if (!lay_day(cursor, rule, &week->days[day], hours, adds))
                     return FALSE;
             }
@@ -275,7 +290,7 @@ read_rules(DalilCursor *cursor, DalilHours *hours)
         dalil_cursor_skip_space(cursor);
         adds = *cursor->at == ',';
         if (*cursor->at && *cursor->at != ';' && *cursor->at != ',')
-            return dalil_cursor_fail(cursor, cursor->at, dalil_hours_advice_other(cursor->at));
+            return dalil_cursor_fail(cursor, cursor->at, dalil_hours_advice_rule(cursor->at));
         if (adds && dalil_cursor_take(cursor, ',') && *cursor->at == '\0')
             return dalil_cursor_fail(cursor, cursor->at, dalil_hours_advice_other(cursor->at));
     }
@@ -305,6 +320,34 @@ dalil_hours_parse(const char *text, DalilHours *hours, int *column, char **messa
     *column = cursor.fault == text ? 1 : (int)g_utf8_pointer_to_offset(text, cursor.fault) + 1;
     *message = cursor.message;
     return FALSE;
+}
+
+gboolean
+dalil_hours_special_first(const char *text)
+{
+    DalilCursor cursor = {.at = text, .fault = text};
+    DalilHours hours = {.n = 1};
+
+    if (!read_rules(&cursor, &hours))
+        g_clear_pointer(&cursor.message, g_free);
+    return cursor.special_first;
+}
+
+int
+dalil_hours_longest_night(const DalilHours *hours)
+{
+    int longest = 0;
+
+    for (int i = 0; i < hours->n; i++)
+        for (int day = 0; day < DALIL_DAYS; day++)
+            for (int k = 0; k < hours->weeks[i].days[day].n; k++) {
+                DalilInterval it = hours->weeks[i].days[day].intervals[k];
+                int length = it.closes - it.opens;
+
+                if (it.closes > DALIL_DAY_MINUTES && length < DALIL_DAY_MINUTES)
+                    longest = MAX(longest, length);
+            }
+    return longest;
 }
 
 guint

@@ -2,7 +2,8 @@
  *
  * Parsed into a canonical week, so that two spellings of the same hours are equal and are
  * printed in the same words. Understood: 24/7; Mo-Fr, Fr-Mo, Mo,We; PH, SH; Sa[1], Sa[-1];
- * Jul-Aug:, Jul 15-Aug 31:; several ranges; ends past midnight to 26:00+; off|closed; rules by
+ * Jul-Aug:, Jul 15-Aug 31:, Dec 25,26; several ranges; ends past midnight to 26:00+; off|closed;
+ * rules by
  * ";" (the later overrides for its days) and ", " (adds). Left out, each with its own message:
  * "||", sunrise/sunset, week numbers, years, easter, "/" intervals, "+", unknown, comments.
  *
@@ -49,6 +50,14 @@ gboolean dalil_hours_parse(const char *text, DalilHours *hours, int *column, cha
 /* Days (bits, Monday first) whose opening times a later rule of @text, which parses, puts others in
  * the place of: right by the syntax, and seldom meant. */
 guint dalil_hours_replaced(const char *text);
+
+/* TRUE when @text, which parses, has a rule for holidays, nth weekdays or a part of the year before
+ * one for ordinary days: it stands here, while others who read the syntax let the later one hold.
+ */
+gboolean dalil_hours_special_first(const char *text);
+
+/* The longest opening that goes on past midnight and is no whole day, in minutes; 0: none. */
+int dalil_hours_longest_night(const DalilHours *hours);
 
 /* Canonical OSM spelling: equal hours, equal text. (transfer full) */
 char *dalil_hours_canonical(const DalilHours *hours);

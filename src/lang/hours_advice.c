@@ -45,6 +45,11 @@ static const struct {
     {"holidays", "\"holidays\" is written PH for public holidays, SH for school holidays"},
     {"appointment", "appointments are a matter of words: put them in hours_text"},
     {"by", "words are not understood here: put them in hours_text"},
+    {"and", "between openings stands a comma, as 09:00-12:00,14:00-17:00; between rules a \";\""},
+    {"et", "between openings stands a comma, as 09:00-12:00,14:00-17:00; between rules a \";\""},
+    {"off", "\"off\" stands in the place of times, as Su off"},
+    {"closed", "\"closed\" stands in the place of times, as Su closed"},
+    {",", "there is a comma too many, or something is missing beside it"},
     {"call", "words are not understood here: put them in hours_text"},
 };
 
@@ -79,32 +84,39 @@ begins_name(const char *name, const char *word, gsize length)
     return g_utf8_strlen(part, -1) >= NAME_MIN && g_str_has_prefix(whole, part);
 }
 
-/* The place of @word in a list of names in any of the languages; -1 when in none. */
+/* The place of @word in a list of names and in the same list shortened; -1 when in none. */
 static int
-find_name(const char *word, gsize length, gboolean months)
+find_name(const char *const *names, const char *const *shorts, int n, const char *word,
+          gsize length)
+{
+    for (int i = 0; i < n; i++) {
+        if (begins_name(names[i], word, length) || begins_name(shorts[i], word, length))
+            return i;
+    }
+    return -1;
+}
+
+/* The day and the month (-1: none) that begin like @word in the first language where any does. */
+static void
+find_names(const char *word, gsize length, int *day, int *month)
 {
     int languages = 0;
     const DalilLanguage *const *list = dalil_languages(&languages);
 
-    for (int i = 0; i < languages; i++) {
-        const char *const *names = months ? list[i]->month : list[i]->weekday;
-        const char *const *shorts = months ? list[i]->month_short : list[i]->weekday_short;
-
-        for (int k = 0; k < (months ? 12 : 7); k++) {
-            if (begins_name(names[k], word, length) || begins_name(shorts[k], word, length))
-                return k;
-        }
+    *day = *month = -1;
+    for (int i = 0; i < languages && *day < 0 && *month < 0; i++) {
+        *day = find_name(list[i]->weekday, list[i]->weekday_short, 7, word, length);
+        *month = find_name(list[i]->month, list[i]->month_short, 12, word, length);
     }
-    return -1;
 }
 
 static char *
 advice_name(const char *at, gsize length)
 {
     g_autofree char *shown = quote(at, at + length);
-    int day = find_name(at, length, FALSE);
-    int month = find_name(at, length, TRUE);
+    int day = -1, month = -1;
 
+    find_names(at, length, &day, &month);
     if (day >= 0 && month >= 0)
         return g_strdup_printf(
             "\"%s\": days and months have English letters here: write %s for the "
@@ -116,6 +128,62 @@ advice_name(const char *at, gsize length)
     if (month >= 0)
         return g_strdup_printf("\"%s\" is written %s here", shown, dalil_osm_month(month + 1));
     return NULL;
+}
+
+/* "٠٩:٠٠-١٧:٠٠": the same in the digits and with the colon that are understood; NULL: there is
+ * nothing to put right. (transfer full) */
+static char *
+advice_digits(const char *at)
+{
+    GString *to = g_string_new(NULL);
+    const char *end = piece_end(at);
+    g_autofree char *shown = quote(at, end);
+    char *advice = NULL;
+    gboolean others = FALSE;
+
+    for (const char *p = at; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+
+        others |= c >= 0x80 && (g_unichar_isdigit(c) || c == 0xFF1A);
+        if (g_unichar_isdigit(c))
+            g_string_append_c(to, (char)('0' + g_unichar_digit_value(c)));
+        else
+            g_string_append_unichar(to, c == 0xFF1A ? ':' : c);
+    }
+    if (others)
+        advice = g_strdup_printf("\"%s\": hours are written with the digits 0 to 9 and a plain "
+                                 "colon in every language: write %s",
+                                 shown, to->str);
+    g_string_free(to, TRUE);
+    return advice;
+}
+
+/* "-Fr" behind Mo-We, "13:00-17:00" behind other times. NULL: neither. */
+static char *
+advice_more(const char *at)
+{
+    g_autofree char *shown = quote(at, piece_end(at));
+
+    if (dalil_cursor_dash(at) > 0)
+        return g_strdup_printf("\"%s\": a dash joins two days, two dates or two times; put a "
+                               "comma between more of them, as Mo,We,Fr",
+                               shown);
+    if (g_ascii_isdigit(*at))
+        return g_strdup_printf("before \"%s\" a comma or a \";\" is missing", shown);
+    return NULL;
+}
+
+char *
+dalil_hours_advice_rule(const char *at)
+{
+    gsize length = dalil_cursor_letters(at);
+
+    if (length > 0 &&
+        (dalil_osm_day_lookup(at, length) >= 0 || dalil_osm_month_lookup(at, length) >= 0))
+        return g_strdup_printf("\"%.*s\" stands behind times: a new rule begins behind \";\", and "
+                               "days come before their times, as Mo-Fr 09:00-17:00",
+                               (int)length, at);
+    return dalil_hours_advice_other(at);
 }
 
 char *
@@ -138,6 +206,8 @@ dalil_hours_advice_other(const char *at)
             "before \"%.*s\" a comma is missing, or the times of the days before it", (int)length,
             at);
     if (length > 0 && (advice = advice_name(at, length)))
+        return advice;
+    if ((advice = advice_digits(at)) || (advice = advice_more(at)))
         return advice;
     shown = quote(at, piece_end(at) > at ? piece_end(at) : g_utf8_next_char(at));
     return g_strdup_printf(
@@ -247,6 +317,18 @@ is_year(const char *at)
            (strncmp(at, "20", 2) == 0 || strncmp(at, "199", 3) == 0);
 }
 
+/* "2026-2027 Mo": a day or a month follows, so that these are no times. */
+static gboolean
+is_years(const char *at)
+{
+    const char *p = NULL;
+
+    if (!is_year(at) || dalil_cursor_dash(at + 4) == 0)
+        return FALSE;
+    p = at + 4 + dalil_cursor_dash(at + 4);
+    return is_year(p) && dalil_cursor_letters(dalil_cursor_after_space(p + 4)) > 0;
+}
+
 static gboolean
 has_bad_minutes(const char *at, const char *end)
 {
@@ -262,7 +344,7 @@ advice_one_time(const char *at, const char *end)
 {
     g_autofree char *shown = quote(at, MAX(end, piece_end(at)));
 
-    if (is_year(at) && dalil_cursor_dash(at + 4) == 0)
+    if (is_years(at) || (is_year(at) && dalil_cursor_dash(at + 4) == 0))
         return g_strdup_printf("the year \"%.4s\" is not understood: leave it out, and say with "
                                "valid_from and valid_to how long the listing holds",
                                at);
@@ -290,8 +372,8 @@ dalil_hours_advice_time(const char *at, const char **fault)
         *fault = between;
     if (!g_ascii_isdigit(**fault))
         return dalil_hours_advice_other(*fault);
-    if (!end)
-        return advice_one_time(at, first);
+    if (!end || is_years(at))
+        return advice_one_time(at, is_years(at) ? NULL : first);
     if (end < piece_end(end))
         return advice_one_time(at, NULL);
     shown = quote(at, end);

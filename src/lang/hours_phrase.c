@@ -65,6 +65,15 @@ append_item(GString *to, const char *item, const DalilLanguage *language)
     g_string_append(to, item);
 }
 
+/* "segunda-feira" does not break behind its hyphen. (transfer full) */
+static char *
+day_name(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "-", -1);
+
+    return g_strjoinv("-" DALIL_WORD_JOINER, parts);
+}
+
 /* Three days or more in a row are a range, two a list. */
 static void
 append_run(GString *to, int first, int last, const DalilLanguage *language)
@@ -74,12 +83,18 @@ append_run(GString *to, int first, int last, const DalilLanguage *language)
     g_autofree char *range = NULL;
 
     if (last - first >= 2) {
-        range = dalil_phrase_fill(pattern, names[first], names[last], NULL);
+        g_autofree char *from = day_name(names[first]);
+        g_autofree char *until = day_name(names[last]);
+
+        range = dalil_phrase_fill(pattern, from, until, NULL);
         append_item(to, range, language);
         return;
     }
-    for (int day = first; day <= last; day++)
-        append_item(to, names[day], language);
+    for (int day = first; day <= last; day++) {
+        g_autofree char *name = day_name(names[day]);
+
+        append_item(to, name, language);
+    }
 }
 
 static char *
@@ -161,6 +176,7 @@ nth_phrase(const DalilHours *hours, int at, int day, const DalilLanguage *langua
     const DalilWeek *week = &hours->weeks[at];
     g_autofree const char **ordinals = g_new0(const char *, DALIL_WEEKS_MAX);
     g_autoptr(GString) list = g_string_new(NULL);
+    g_autofree char *name = day_name(language->weekday[day]);
     int n = 0;
 
     for (int i = at; i < hours->n; i++) {
@@ -175,7 +191,7 @@ nth_phrase(const DalilHours *hours, int at, int day, const DalilLanguage *langua
             g_string_append(list, i == n - 1 ? language->ordinals_and : language->list_comma);
         g_string_append(list, ordinals[i]);
     }
-    return dalil_phrase_fill(language->nth_weekday, list->str, language->weekday[day], NULL);
+    return dalil_phrase_fill(language->nth_weekday, list->str, name, NULL);
 }
 
 /* TRUE when an earlier week of the same part of the year has spoken for this one. */

@@ -18,7 +18,9 @@ typedef struct {
     double factor;       /* size against Noto Sans, 1.10 */
     double leading;      /* baseline to baseline, as a multiple of the nominal (Latin) size, factor
                           * already in it: 10 pt French is set on 12.5 pt, 10 pt Arabic on 15 pt */
-    const char *package; /* the Debian package that brings @family and @display */
+    double drop; /* the baseline stands this much lower in its line, in the same multiple: for
+                  * a hand whose words climb; 0 for most */
+    const char *package;      /* the Debian package that brings @family and @display */
     const char *bold_package; /* the one that brings @bold, or NULL */
 } DalilFontRow;
 
@@ -114,7 +116,14 @@ typedef struct {
     DalilDirection direction;
     DalilFontRow font; /* its own script; for Latin languages the Latin font with factor 1 */
     const char *pango; /* tag for shaping ("ar", "ff-adlm") */
-    gboolean draft;    /* no native reader has vouched for the strings yet */
+
+    /* What a reader of the language has vouched for. Phrases, patterns and names of spoken
+     * languages of a draft are drafts, but for the phrases in @vouched. Weekdays and months need
+     * no voucher where they are those of Unicode CLDR, which test_lang_icu.c proves
+     * and whose exceptions it lists. */
+    gboolean draft;
+    guint64 vouched;         /* DALIL_VOUCHED(DALIL_PHRASE_CLOSED) | …, by whom in a comment */
+    gboolean names_verified; /* weekday, month and their short forms */
 
     /* Monday first. */
     const char *weekday[7];
@@ -147,6 +156,16 @@ typedef struct {
     const char *spoken[DALIL_SPOKEN_COUNT];
     const char *phrase[DALIL_PHRASE_COUNT];
 } DalilLanguage;
+
+#define DALIL_VOUCHED(phrase) (G_GUINT64_CONSTANT(1) << (phrase))
+G_STATIC_ASSERT(DALIL_PHRASE_COUNT <= 64);
+
+gboolean dalil_language_phrase_is_draft(const DalilLanguage *language, DalilPhrase phrase);
+/* Appends the first drafts to @to, by their English meaning: `"(continued)", "closed" and 33 more`;
+ * @n is their number. Nothing is appended when there is none. */
+void dalil_language_draft_phrases(const DalilLanguage *language, GString *to, int *n);
+/* Every string of the language, a line each: key, "verified" or "draft", the string. */
+void dalil_language_dump(const DalilLanguage *language, GString *to);
 
 /* @tag: exact, case-sensitive. Returns: NULL when unknown. */
 const DalilLanguage *dalil_language_lookup(const char *tag);

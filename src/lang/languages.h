@@ -8,7 +8,10 @@
 #include "lang/language.h"
 
 #define DALIL_EACH_LANGUAGE(row)                                                                   \
-    row(fr, "fr") row(ar, "ar") row(en, "en") row(es, "es") row(am, "am")
+    row(fr, "fr") row(ar, "ar") row(ary, "ary") row(en, "en") row(es, "es") row(pt, "pt")          \
+        row(zgh, "zgh") row(ff, "ff") row(ff_adlm, "ff-Adlm") row(bm, "bm") row(nqo, "nqo")        \
+            row(wo, "wo") row(ha, "ha") row(sw, "sw") row(ln, "ln") row(am, "am") row(ti, "ti")    \
+                row(so, "so") row(fa, "fa") row(ps, "ps") row(ckb, "ckb") row(ur, "ur")
 
 #define DALIL_DECLARE_LANGUAGE(name, tag) extern const DalilLanguage dalil_language_##name;
 DALIL_EACH_LANGUAGE(DALIL_DECLARE_LANGUAGE)

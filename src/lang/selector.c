@@ -73,15 +73,32 @@ check_dates(DalilCursor *cursor, const char *from, const DalilWeek *season)
     return TRUE;
 }
 
-/* "Jul", "Jul-Aug", "Jul 15", "Jul 15-31", "Jul 15-Aug 31". */
+/* A bit each; the year is a ring. */
+static guint
+months_between(int first, int last)
+{
+    guint months = 0;
+
+    for (int month = first;; month = month % 12 + 1) {
+        months |= 1u << (month - 1);
+        if (month == last)
+            return months;
+    }
+}
+
+/* "Jul", "Jul-Aug", "Jul 15", "Jul 15-31", "Jul 15-Aug 31"; a bare "26" is of
+ * @last_month, that of the date before it. */
 static gboolean
-read_season(DalilCursor *cursor, DalilSelector *selector, guint *months)
+read_season(DalilCursor *cursor, DalilSelector *selector, guint *months, int *last_month)
 {
     const char *from = cursor->at;
     DalilWeek season = {0};
     gboolean first = FALSE, last = FALSE;
 
-    take_month(cursor, &season.first_month);
+    if (*last_month > 0)
+        season.first_month = *last_month;
+    else
+        take_month(cursor, &season.first_month);
     first = take_date_number(cursor, &season.first_day);
     season.last_month = season.first_month;
     season.last_day = season.first_day;
@@ -101,12 +118,10 @@ read_season(DalilCursor *cursor, DalilSelector *selector, guint *months)
         season.last_day = dalil_osm_month_days(season.last_month);
     if (!check_dates(cursor, from, &season))
         return FALSE;
+    *last_month = first ? season.last_month : 0;
     if (season.first_day == 1 && season.last_day == dalil_osm_month_days(season.last_month)) {
-        for (int month = season.first_month;; month = month % 12 + 1) {
-            *months |= 1u << (month - 1);
-            if (month == season.last_month)
-                return TRUE;
-        }
+        *months |= months_between(season.first_month, season.last_month);
+        return TRUE;
     }
     if (selector->n_seasons == DALIL_SELECTOR_SEASONS_MAX)
         return dalil_cursor_fail(cursor, from,
@@ -137,14 +152,20 @@ gboolean
 dalil_selector_read_seasons(DalilCursor *cursor, DalilSelector *selector)
 {
     guint months = 0;
+    int last_month = 0, day = 0;
 
-    while (month_at(cursor->at) > 0) {
-        const char *next = NULL;
+    while (month_at(cursor->at) > 0 || last_month > 0) {
+        DalilCursor ahead = {0};
 
-        if (!read_season(cursor, selector, &months))
+        if (!read_season(cursor, selector, &months, &last_month))
             return FALSE;
-        next = dalil_cursor_after_space(cursor->at);
-        if (*next != ',' || month_at(dalil_cursor_after_space(next + 1)) < 0)
+        ahead.at = dalil_cursor_after_space(cursor->at);
+        if (*ahead.at != ',')
+            break;
+        ahead.at = dalil_cursor_after_space(ahead.at + 1);
+        if (month_at(ahead.at) > 0)
+            last_month = 0;
+        else if (last_month == 0 || !take_date_number(&ahead, &day))
             break;
         dalil_cursor_take(cursor, ',');
     }
@@ -203,6 +224,17 @@ read_nth(DalilCursor *cursor, guint *bits)
                  "first and third, [-1] for the last"));
 }
 
+/* "+1 day", "-2 days" */
+static gboolean
+is_offset(const char *p)
+{
+    p = dalil_cursor_after_space(p);
+    if (*p != '+' && *p != '-')
+        return FALSE;
+    p += 1 + strspn(p + 1, "0123456789");
+    return g_str_has_prefix(dalil_cursor_after_space(p), "day");
+}
+
 static gboolean
 read_day_item(DalilCursor *cursor, DalilSelector *selector)
 {
@@ -211,7 +243,7 @@ read_day_item(DalilCursor *cursor, DalilSelector *selector)
     guint bits = DALIL_NTH_EVERY;
 
     cursor->at += dalil_cursor_letters(cursor->at);
-    if (dalil_cursor_take_dash(cursor)) {
+    if (!is_offset(cursor->at) && dalil_cursor_take_dash(cursor)) {
         last = day_at(cursor->at);
         if (last < 0)
             return dalil_cursor_fail(cursor, cursor->at, dalil_hours_advice_other(cursor->at));
@@ -227,6 +259,11 @@ read_day_item(DalilCursor *cursor, DalilSelector *selector)
             g_strdup("brackets go with one day of the week, as Sa[1]: write the days singly"));
     if (!read_nth(cursor, &bits))
         return FALSE;
+    if (is_offset(cursor->at))
+        return dalil_cursor_fail(
+            cursor, dalil_cursor_after_space(cursor->at),
+            g_strdup("days counted from another day are not understood: write the dates, as "
+                     "Apr 3-Apr 6, or explain in hours_text"));
     for (int day = first;; day = (day + 1) % DALIL_DAY_PH) {
         selector->nth[day] |= bits;
         if (day == last)

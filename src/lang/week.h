@@ -1,7 +1,8 @@
 /* week.h: the canonical week: what rules of opening hours come to
  *
  * A rule for a part of the year or for the nth weekday of a month stands before the ordinary
- * week wherever it was written; among equals, ";" overrides and ", " adds. In an ordinary week
+ * week wherever it was written, and what is said of holidays alone before all of them, of public
+ * ones before school ones; among equals, ";" overrides and ", " adds. In an ordinary week
  * that says anything about opening, a weekday left out is a closed one.
  */
 #pragma once

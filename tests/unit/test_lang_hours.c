@@ -54,6 +54,16 @@ static const struct {
     {"Nov,Dec,Jan,Feb 10:00-16:00", "Nov-Feb: Mo-Su 10:00-16:00"},
     {"Dec 25 off", "Dec 25: Mo-Su off"},
     {"Jan,Mar off", "Jan: Mo-Su off; Mar: Mo-Su off"},
+    {"Dec 25,26 off", "Dec 25: Mo-Su off; Dec 26: Mo-Su off"},
+    {"Dec 24-26,31 off", "Dec 24-Dec 26: Mo-Su off; Dec 31: Mo-Su off"},
+    {"Dec 25,Jan 1 off", "Jan 1: Mo-Su off; Dec 25: Mo-Su off"},
+    {"Dec 25,26,Jan 1 off", "Jan 1: Mo-Su off; Dec 25: Mo-Su off; Dec 26: Mo-Su off"},
+    {"Mo-Fr 09:00-17:00; SH 10:00-12:00; PH off", "Mo-Fr 09:00-17:00; SH 10:00-12:00; PH off"},
+    {"PH off; SH 10:00-12:00", "SH 10:00-12:00; PH off"},
+    {"Mo,PH 10:00-12:00; Tu-Su 14:00-16:00", "Tu-Su 14:00-16:00; Mo,PH 10:00-12:00"},
+    {"Jul-Aug: Mo-Fr 09:00-13:00; PH off", "Jul-Aug: Mo-Fr 09:00-13:00; PH off"},
+    {"Mo-Su,PH 09:00-17:00; Jul: Mo-Su 09:00-13:00",
+     "Mo-Su,PH 09:00-17:00; Jul: Mo-Su 09:00-13:00"},
 };
 
 /* What is not understood, where, and words the message must have. */
@@ -108,6 +118,23 @@ static const struct {
     {"Mo 09:00-12:00 \"by appointment\"", 16, "hours_text"},
     {"by appointment", 1, "hours_text"},
     {"Mo noon-14:00", 4, "12:00"},
+    {"Mo 09:00-12:00 et 14:00-17:00", 16, "comma"},
+    {"Mo 09:00-12:00 14:00-17:00", 16, "comma"},
+    {"Mo,,We 09:00-12:00", 4, "too many"},
+    {"Mo 09:00-12:00,,14:00-17:00", 16, "too many"},
+    {"Mo-We-Fr 09:00-12:00", 6, "Mo,We,Fr"},
+    {"09:00-17:00 Mo-Fr", 13, "before their times"},
+    {"09:00-17:00 Jul", 13, "before their times"},
+    {"Mo 09:00-12:00 off", 16, "in the place of times"},
+    {"Sa[1] +1 day 09:00-12:00", 7, "write the dates"},
+    {"PH -1 day off", 4, "write the dates"},
+    {"PH -2 days off", 4, "write the dates"},
+    {"easter -2 days off", 1, "every year"},
+    {"2026-2027 Mo 09:00-12:00", 1, "valid_from"},
+    {"Jul 15, 2026 off", 7, "too many"},
+    {"Mo-Fr ٠٩:٠٠-١٧:٠٠", 7, "write 09:00-17:00"},
+    {"Mo-Fr ۰۹:۰۰-17:00", 7, "write 09:00-17:00"},
+    {"Mo-Fr 09：00-17：00", 7, "09:00-17:00"},
     {"Lu-Ve 09:00-12:00", 1, "written Mo"},
     {"Mo-Ve 09:00-12:00", 4, "written Fr"},
     {"lundi 09:00-12:00", 1, "written Mo"},
@@ -340,6 +367,41 @@ test_replaced(void)
     g_assert_cmpuint(dalil_hours_replaced("Mo-Fr 09:00-12:00; Mo 09:00-12:00"), ==, 0);
 }
 
+/* Where the order of rules is read otherwise elsewhere, and nights that may be slips. */
+static const struct {
+    const char *hours;
+    gboolean special_first;
+    int night;
+} doubts[] = {
+    {"Mo-Fr 09:00-17:00; PH off", FALSE, 0},
+    {"PH off; Mo-Fr 09:00-17:00", TRUE, 0},
+    {"SH off; Mo-Fr 09:00-17:00; Jul: Mo off", TRUE, 0},
+    {"Jul: Mo-Fr 09:00-13:00; Mo-Fr 09:00-17:00", TRUE, 0},
+    {"Jul: Mo-Fr 09:00-13:00; Sa 09:00-17:00", FALSE, 0},
+    {"Mo-Fr 09:00-17:00; Jul: Mo-Fr 09:00-13:00", FALSE, 0},
+    {"Sa[1] off; Sa 09:00-12:00", TRUE, 0},
+    {"Sa 09:00-12:00; Sa[1] off", FALSE, 0},
+    {"Mo-Fr,PH 09:00-17:00", FALSE, 0},
+    {"Fr 20:00-02:00", FALSE, 6 * 60},
+    {"Fr 13:00-06:00", FALSE, 17 * 60},
+    {"Fr 09:00-29:00; Sa 20:00-02:00", FALSE, 20 * 60},
+    {"Fr 08:00-32:00", FALSE, 0},
+    {"24/7", FALSE, 0},
+};
+
+static void
+test_doubts(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(doubts); i++) {
+        DalilHours hours;
+
+        read_hours(doubts[i].hours, &hours);
+        g_test_message("%s", doubts[i].hours);
+        g_assert_cmpint(dalil_hours_special_first(doubts[i].hours), ==, doubts[i].special_first);
+        g_assert_cmpint(dalil_hours_longest_night(&hours), ==, doubts[i].night);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -360,5 +422,6 @@ main(int argc, char **argv)
     g_test_add_func("/lang/hours/random", test_random);
     g_test_add_func("/lang/hours/cut-short", test_cut_short);
     g_test_add_func("/lang/hours/replaced", test_replaced);
+    g_test_add_func("/lang/hours/doubts", test_doubts);
     return g_test_run();
 }
