@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "template/theme.h"
 
 enum { SIZE_MAX_PT = 1000, FACTOR_MAX = 10 };
 
@@ -12,11 +13,13 @@ enum { SIZE_MAX_PT = 1000, FACTOR_MAX = 10 };
 
 const char *const dalil_pattern_words[] = {"zellige", "stars", NULL};
 static const char *const align_words[] = {"start", "centre", "end", NULL};
+static const char *const bilingual_words[] = {"no", "side", "stacked", NULL};
+static const char *const align_edition_words[] = {"none", "editions", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", "spread", NULL};
-static const char *const kind_words[] = {"text",  "services", "emergency", "agencies", "notices",
-                                         "tiles", "legend",   "languages", "date",     "sample",
-                                         "index", "folio",    "running",   "contact",  "qr",
-                                         "card",  "rule",     "space",     NULL};
+static const char *const kind_words[] = {"text",   "services", "emergency", "agencies", "notices",
+                                         "tiles",  "legend",   "languages", "date",     "code",
+                                         "sample", "index",    "folio",     "running",  "contact",
+                                         "qr",     "card",     "rule",      "space",    NULL};
 static const char *const of_words[] = {"name",
                                        "title",
                                        "subtitle",
@@ -113,7 +116,7 @@ static gboolean read_blocks(DalilReader *reader, const DalilField *field, const 
                             void *into);
 
 #define BLOCK(member) AT(DalilLayoutBlock, member)
-static const DalilField block_fields[] = {
+const DalilField dalil_block_fields[] = {
     {"kind", DALIL_FIELD_WORD, TRUE, BLOCK(kind), .words = kind_words, .help = "what stands here"},
     {"of", DALIL_FIELD_WORD, FALSE, BLOCK(of), .words = of_words,
      .help = "kind text: which text of the network"},
@@ -132,6 +135,8 @@ static const DalilField block_fields[] = {
      .help = "card: space inside its edge, in multiples of the type size"},
     {"radius", DALIL_FIELD_LENGTH, FALSE, BLOCK(radius), .help = "rounding of corners"},
     {"size", DALIL_FIELD_LENGTH, FALSE, BLOCK(size), .help = "width of a QR code or of a tile"},
+    {"all_languages", DALIL_FIELD_BOOL, FALSE, BLOCK(all_languages),
+     .help = "kind emergency: yes: labels in every language of the network"},
     {"blocks", DALIL_FIELD_CUSTOM, FALSE, BLOCK(blocks), .read = read_blocks, .kind_name = "blocks",
      .help = "what a card holds, or what stands beside a QR code"},
     {NULL},
@@ -140,7 +145,7 @@ static const DalilField block_fields[] = {
 static gboolean
 read_blocks(DalilReader *reader, const DalilField *field, const DalilNode *node, void *into)
 {
-    static const DalilField list = {"blocks", DALIL_FIELD_MAPS, .fields = block_fields,
+    static const DalilField list = {"blocks", DALIL_FIELD_MAPS, .fields = dalil_block_fields,
                                     .size = sizeof(DalilLayoutBlock), SPAN_AT(DalilLayoutBlock)};
     (void)field;
     return dalil_fields_read_list(reader, &list, "block", node, into);
@@ -199,28 +204,31 @@ read_entry_line(DalilReader *reader, const DalilNode *item)
 static gboolean
 read_entry(DalilReader *reader, const DalilField *field, const DalilNode *node, void *into)
 {
-    DalilFlow *flow = (DalilFlow *)((char *)into - G_STRUCT_OFFSET(DalilFlow, entry));
-    (void)field;
+    DalilEntryDesign *design = into;
 
     if (node->kind != DALIL_LIST) {
         dalil_diags_error(reader->diags, node->span,
-                          "`entry` must be a list of parts, such as [name, description, place, "
-                          "[phones, url], hours]");
+                          "`%s` must be a list of parts, such as [name, description, place, "
+                          "[phones, url], hours]",
+                          field->key);
         return FALSE;
     }
-    flow->entry = dalil_arena_newn(reader->arena, DalilEntryLine, node->n + 1);
+    design->lines = dalil_arena_newn(reader->arena, DalilEntryLine, node->n + 1);
     for (int i = 0; i < node->n; i++) {
-        flow->entry[flow->n_entry] = read_entry_line(reader, node->items[i]);
-        flow->n_entry += flow->entry[flow->n_entry].fields[0] >= 0;
+        design->lines[design->n] = read_entry_line(reader, node->items[i]);
+        design->n += design->lines[design->n].fields[0] >= 0;
     }
     return TRUE;
 }
 
 #define INK(member) AT(DalilInk, member)
-static const DalilField ink_fields[] = {
+const DalilField dalil_ink_fields[] = {
     {"id", DALIL_FIELD_ID, TRUE, INK(id),
      .help = "name used by the rest of the layout; `paper` and `text` are needed"},
     {"colour", DALIL_FIELD_COLOUR, TRUE, INK(colour), .help = "\"#rrggbb\""},
+    {"outline", DALIL_FIELD_LENGTH, FALSE, INK(outline),
+     .help = "grounds in this ink are outlined so thick; filled when left out"},
+    DALIL_INK_PRESS_ROWS(DalilInk, press),
     {NULL},
 };
 
@@ -234,6 +242,8 @@ static const DalilField style_fields[] = {
     {"bold", DALIL_FIELD_BOOL, FALSE, STYLE(bold), .help = "bold face"},
     {"display", DALIL_FIELD_BOOL, FALSE, STYLE(display),
      .help = "the script's face for titles, where it has one"},
+    {"hyphens", DALIL_FIELD_BOOL, FALSE, STYLE(hyphens),
+     .help = "yes: long words may be divided, in languages that have patterns for it"},
     {"ink", DALIL_FIELD_SPANNED, FALSE, STYLE(ink), .help = "colour; `text` when left out"},
     {"align", DALIL_FIELD_WORD, FALSE, STYLE(align), .words = align_words,
      .help = "start, centre or end; start when left out"},
@@ -258,6 +268,13 @@ static const DalilField flow_fields[] = {
      .kind_name = "list of parts",
      .help = "the parts of a service's entry in order; parts in a list of their own share a line "
              "when they fit"},
+    {"dense", DALIL_FIELD_CUSTOM, FALSE, FLOW(dense), .read = read_entry,
+     .kind_name = "list of parts",
+     .help = "the same, closer, for when the smallest type is not enough"},
+    {"shorten", DALIL_FIELD_BOOL, FALSE, FLOW(shorten),
+     .help = "yes: when room is short, `summary` stands for `description`, least `priority` first"},
+    {"assign", DALIL_FIELD_BOOL, FALSE, FLOW(assign),
+     .help = "yes: categories may change places when the frames are filled better so"},
     {"plain", DALIL_FIELD_BOOL, FALSE, FLOW(plain),
      .help = "yes: no pictograms before data; for long directories"},
     {"uneven", DALIL_FIELD_BOOL, FALSE, FLOW(uneven),
@@ -314,7 +331,9 @@ static const DalilField panel_fields[] = {
     {"id", DALIL_FIELD_ID, FALSE, PANEL(id), .help = "name for messages"},
     {"fill", DALIL_FIELD_SPANNED, FALSE, PANEL(fill), .help = "ink of the ground"},
     {"repeat", DALIL_FIELD_BOOL, FALSE, PANEL(repeat),
-     .help = "the last page: again and again as long as its flow has more"},
+     .help =
+         "fold none and booklet: this page again and again as long as its flow has more; panels "
+         "after it end the piece"},
     {"frames", DALIL_FIELD_MAPS, FALSE, PANEL(frames), .fields = frame_fields,
      .size = sizeof(DalilFrame), SPAN_AT(DalilFrame), .help = "what stands on it"},
     {NULL},
@@ -323,7 +342,10 @@ static const DalilField panel_fields[] = {
 #define SHEET(member)                                                                              \
     .offset = G_STRUCT_OFFSET(DalilTemplate, sheet.member) - G_STRUCT_OFFSET(DalilTemplate, sheet)
 static const DalilField sheet_fields[] = {
-    {"paper", DALIL_FIELD_WORD, TRUE, SHEET(paper), .words = dalil_paper_words, .help = "a6 to a1"},
+    {"paper", DALIL_FIELD_WORD, FALSE, SHEET(paper), .words = dalil_paper_words,
+     .help = "a6 to a0; or give `width` and `height`"},
+    {"width", DALIL_FIELD_LENGTH, FALSE, SHEET(width), .help = "in place of `paper`"},
+    {"height", DALIL_FIELD_LENGTH, FALSE, SHEET(height), .help = "in place of `paper`"},
     {"landscape", DALIL_FIELD_BOOL, FALSE, SHEET(landscape), .help = "the long edge lies"},
     {NULL},
 };
@@ -343,18 +365,35 @@ static const DalilField margin_fields[] = {
 const DalilField dalil_template_fields[] = {
     {"name", DALIL_FIELD_ID, FALSE, LAYOUT(name), .help = "the file's name without .yaml"},
     {"title", DALIL_FIELD_SPANNED, FALSE, LAYOUT(title), .help = "one line for people"},
+    {"base", DALIL_FIELD_ID, FALSE, LAYOUT(base),
+     .help = "the layout this one changes: keys given here replace its keys; inks, styles, flows, "
+             "panels and frames are changed by their `id`; a key with nothing behind it is taken "
+             "away"},
+    {"scale", DALIL_FIELD_BOOL, FALSE, LAYOUT(scale),
+     .help = "yes: lengths and type sizes of the base grow or shrink with the width of the sheet"},
+    {"theme", DALIL_FIELD_ID, FALSE, LAYOUT(theme),
+     .help = "colours and pictograms, from layouts/themes/NAME.yaml"},
+    {"align", DALIL_FIELD_WORD, FALSE, LAYOUT(align), .words = align_edition_words,
+     .help = "editions: every language keeps each category on the same panel"},
+    {"bilingual", DALIL_FIELD_WORD, FALSE, LAYOUT(bilingual), .words = bilingual_words,
+     .help = "side or stacked: how the second language of LAYOUT.LANG+LANG stands by the first"},
+    {"links", DALIL_FIELD_BOOL, FALSE, LAYOUT(links),
+     .help = "yes: for reading on a screen: telephone numbers and addresses can be tapped"},
     {"sheet", DALIL_FIELD_MAP, TRUE, LAYOUT(sheet), .fields = sheet_fields, .span_offset = 1,
      .help = "the paper"},
     {"fold", DALIL_FIELD_WORD, FALSE, LAYOUT(fold), .words = dalil_fold_words,
-     .help = "none or letter"},
+     .help = "none, letter, z, bi, gate, double-gate or booklet"},
     {"allowance", DALIL_FIELD_LENGTH, FALSE, LAYOUT(allowance),
-     .help = "how much narrower a flap is; 3mm when left out"},
+     .help =
+         "how much narrower a flap is, and twice as much as a gate's door is; 3mm when left out"},
     {"margin", DALIL_FIELD_MAP, TRUE, LAYOUT(margin), .fields = margin_fields, .span_offset = 1,
      .help = "space kept free along the edges of every panel"},
     {"size_floor", DALIL_FIELD_LENGTH, FALSE, LAYOUT(size_floor),
      .help = "no type smaller than this; 8pt when left out"},
-    {"inks", DALIL_FIELD_MAPS, TRUE, LAYOUT(inks), .fields = ink_fields, .size = sizeof(DalilInk),
-     SPAN_AT(DalilInk), .help = "colours by name"},
+    {"press", DALIL_FIELD_MAP, FALSE, LAYOUT(press), .fields = dalil_press_fields,
+     SPAN_AT(DalilPressWish), .help = "what the print shop asks for, with `render --for print`"},
+    {"inks", DALIL_FIELD_MAPS, TRUE, LAYOUT(inks), .fields = dalil_ink_fields,
+     .size = sizeof(DalilInk), SPAN_AT(DalilInk), .help = "colours by name"},
     {"styles", DALIL_FIELD_MAPS, TRUE, LAYOUT(styles), .fields = style_fields,
      .size = sizeof(DalilStyle), SPAN_AT(DalilStyle), .help = "how text looks, by name"},
     {"flows", DALIL_FIELD_MAPS, FALSE, LAYOUT(flows), .fields = flow_fields,
@@ -369,9 +408,10 @@ void
 dalil_template_document(GString *to)
 {
     dalil_fields_document(dalil_template_fields, "Layout files", to);
-    dalil_fields_document(block_fields, "Blocks", to);
+    dalil_fields_document(dalil_block_fields, "Blocks", to);
     g_string_append(to, "Parts of an `entry`: ");
     for (int i = 0; entry_words[i]; i++)
         g_string_append_printf(to, "%s`%s`", i > 0 ? ", " : "", entry_words[i]);
     g_string_append(to, ".\n");
+    dalil_theme_document(to);
 }

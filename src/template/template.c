@@ -4,16 +4,12 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "load/yaml.h"
+#include "template/inherit.h"
+#include "template/sheet.h"
 #include "template/tables.h"
+#include "template/theme.h"
 
-/* Upright sheets in millimetres, smallest first. A new size is one new row. */
-static const struct {
-    double width, height;
-} paper_sizes[] = {{105, 148}, {148, 210}, {210, 297}, {297, 420}, {420, 594}, {594, 841}};
 enum { COLUMNS_MAX = 12 }; /* side by side in a frame; more could not hold a word */
-
-const char *const dalil_paper_words[] = {"a6", "a5", "a4", "a3", "a2", "a1", NULL};
 
 int
 dalil_template_ink(const DalilTemplate *layout, const char *id)
@@ -195,19 +191,11 @@ finish_panels(const Job *job)
 {
     DalilTemplate *layout = job->layout;
     DalilPanel *panels = layout->panels.items;
-    int wanted = dalil_fold_panels(layout->fold);
     int frames = 0;
 
-    if (layout->fold != DALIL_FOLD_NONE && layout->panels.n != wanted)
-        dalil_diags_error(job->diags, layout->sheet.span,
-                          "a %s fold has %d panels, but %d are described",
-                          dalil_fold_words[layout->fold], wanted, layout->panels.n);
     for (int i = 0; i < layout->panels.n; i++) {
         DalilFrame *list = panels[i].frames.items;
         panels[i].fill_index = find_ink(job, panels[i].fill, -1);
-        if (panels[i].repeat && (layout->fold != DALIL_FOLD_NONE || i + 1 < layout->panels.n))
-            dalil_diags_error(job->diags, panels[i].span,
-                              "only the last page of a layout without folds can repeat");
         for (int f = 0; f < panels[i].frames.n; f++)
             finish_frame(job, &list[f]);
         frames += panels[i].frames.n;
@@ -216,6 +204,7 @@ finish_panels(const Job *job)
         dalil_diags_error(
             job->diags, layout->sheet.span,
             "this layout has no frames, so nothing could be printed; give a panel frames");
+    dalil_sheet_check(layout, job->diags, job->root);
 }
 
 static void
@@ -252,20 +241,84 @@ need_ink(const Job *job, const char *id)
                           "the layout needs an ink called \"%s\"", id);
 }
 
-static void
-finish_sheet(const Job *job)
+double
+dalil_template_sheet_width(DalilArena *arena, const DalilNode *root)
 {
-    DalilTemplate *layout = job->layout;
-    double width = DALIL_MM(paper_sizes[layout->sheet.paper].width);
-    double height = DALIL_MM(paper_sizes[layout->sheet.paper].height);
+    g_autoptr(DalilDiags) unheard = dalil_diags_new(); /* they are told when the layout is read */
+    DalilTemplate *layout = dalil_arena_new0(arena, DalilTemplate);
+    DalilReader reader = {arena, unheard, layout};
+    const DalilNode *sheet = dalil_node_get(root, "sheet");
+    const DalilField *row = dalil_template_fields;
 
-    layout->sheet.width = layout->sheet.landscape ? height : width;
-    layout->sheet.height = layout->sheet.landscape ? width : height;
+    while (!g_str_equal(row->key, "sheet"))
+        row++;
+    layout->sheet.span = root->span;
+    layout->sheet.paper = -1;
+    if (!sheet || !dalil_fields_read(&reader, row->fields, "sheet", sheet, &layout->sheet))
+        return 0;
+    dalil_sheet_size(layout, unheard, root);
+    return dalil_diags_errors(unheard) > 0 ? 0 : layout->sheet.width;
 }
 
-DalilTemplate *
-dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *root,
-                         const char *name)
+void
+dalil_template_check_name(DalilDiags *diags, const char *what, DalilString said, const char *name)
+{
+    if (said.text && !g_str_equal(said.text, name))
+        dalil_diags_error(diags, said.span,
+                          "this %s is called \"%s\" here, but its file %s.yaml; give both the same "
+                          "name, or leave `name` out",
+                          what, said.text, name);
+}
+
+/* Records of @size that begin with a span and an id: the second of a name would never be found. */
+static void
+check_twice(const Job *job, const char *what, const DalilItems *items, gsize size, gsize id_offset)
+{
+    for (int i = 0; i < items->n; i++) {
+        const char *item = (const char *)items->items + size * (gsize)i;
+        const DalilString *id = (const DalilString *)(const void *)(item + id_offset);
+
+        for (int k = 0; id->text && k < i; k++) {
+            const char *other = (const char *)items->items + size * (gsize)k;
+            const char *text = ((const DalilString *)(const void *)(other + id_offset))->text;
+
+            if (g_strcmp0(text, id->text) == 0)
+                dalil_diags_error(job->diags, id->span,
+                                  "there is a %s \"%s\" already; give one of them another id", what,
+                                  id->text);
+        }
+    }
+}
+
+#define CHECK_TWICE(job, what, items, type)                                                        \
+    check_twice(job, what, items, sizeof(type), G_STRUCT_OFFSET(type, id))
+
+static void
+check_ids(const Job *job)
+{
+    const DalilTemplate *layout = job->layout;
+    const DalilPanel *panels = layout->panels.items;
+
+    CHECK_TWICE(job, "ink", &layout->inks, DalilInk);
+    CHECK_TWICE(job, "style", &layout->styles, DalilStyle);
+    CHECK_TWICE(job, "flow", &layout->flows, DalilFlow);
+    CHECK_TWICE(job, "panel", &layout->panels, DalilPanel);
+    for (int i = 0; i < layout->panels.n; i++)
+        CHECK_TWICE(job, "frame", &panels[i].frames, DalilFrame);
+}
+
+static void
+finish_look(const Job *job)
+{
+    int ink = find_ink(job, job->layout->look.category, -1);
+
+    job->layout->look.category_index = MAX(ink, -1);
+}
+
+/* @theme: the root of its file; NULL: none. */
+static DalilTemplate *
+read_trees(DalilArena *arena, DalilDiags *diags, const DalilNode *root, const DalilNode *theme,
+           const char *name)
 {
     DalilTemplate *layout = dalil_arena_new0(arena, DalilTemplate);
     DalilReader reader = {arena, diags, layout};
@@ -274,13 +327,18 @@ dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *
 
     layout->file = root->span.file;
     layout->size_floor = 8;
-    layout->sheet.paper = 2;
+    layout->press = dalil_press_wish();
+    layout->sheet.paper = -1;
     layout->sheet.span = root->span;
     layout->allowance = DALIL_MM(3);
     dalil_fields_read(&reader, dalil_template_fields, "layout", root, layout);
     if (!layout->name.text)
         layout->name = (DalilString){dalil_arena_strdup(arena, name), root->span};
-    finish_sheet(&job);
+    check_ids(&job);
+    if (theme)
+        dalil_theme_apply(arena, diags, theme, layout->theme.text, layout);
+    dalil_sheet_size(layout, diags, root);
+    finish_look(&job);
     need_ink(&job, "text");
     need_ink(&job, "paper");
     if (layout->styles.n == 0)
@@ -293,27 +351,50 @@ dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *
 }
 
 DalilTemplate *
+dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *root,
+                         const char *name)
+{
+    return read_trees(arena, diags, root, NULL, name);
+}
+
+/* The theme a layout's tree names, read: FALSE when it names one that cannot be used. */
+static gboolean
+read_theme(const DalilShelf *shelf, const DalilNode *root, const DalilNode **theme)
+{
+    const DalilNode *node = dalil_node_get(root, "theme");
+
+    *theme = NULL;
+    if (!node || node->kind != DALIL_SCALAR || !dalil_shelf_is_name(node->text))
+        return TRUE; /* none, or for the reader of the layout to refuse */
+    *theme = dalil_shelf_read(shelf, &dalil_shelf_themes, (DalilString){node->text, node->span});
+    return *theme != NULL;
+}
+
+DalilTemplate *
 dalil_template_read(DalilArena *arena, DalilDiags *diags, const char *folder, const char *installed,
                     const char *name)
 {
-    const char *places[] = {folder, installed};
-    g_autofree char *file = g_strconcat(name, ".yaml", NULL);
+    g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(DalilLayoutFile));
+    const DalilShelf shelf = {arena, diags, folder, installed, files};
+    const DalilNode *theme = NULL, *said = NULL,
+                    *root = dalil_shelf_read(&shelf, &dalil_shelf_layouts,
+                                             (DalilString){name, {NULL, 0, 0}});
+    int before = dalil_diags_errors(diags);
+    DalilTemplate *layout = NULL;
 
-    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *path = NULL;
-        const DalilNode *root = NULL;
-        const char *shown = NULL;
-
-        if (!places[i])
-            continue;
-        path = g_build_filename(places[i], "layouts", file, NULL);
-        if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            continue; /* a link that leads nowhere is worth a word */
-        shown = g_str_has_prefix(path, "./") ? path + 2 : path;
-        root = dalil_yaml_read(arena, diags, path, shown, NULL);
-        return root ? dalil_template_from_tree(arena, diags, root, name) : NULL;
+    if (!root)
+        return NULL;
+    said = dalil_node_get(root, "name");
+    if (said && said->kind == DALIL_SCALAR)
+        dalil_template_check_name(diags, "layout", (DalilString){said->text, said->span}, name);
+    root = dalil_inherit(&shelf, root, name);
+    if (!root || !read_theme(&shelf, root, &theme))
+        return NULL;
+    layout = read_trees(arena, diags, root, theme, name);
+    if (layout) {
+        layout->n_files = (int)files->len;
+        layout->files =
+            dalil_arena_memdup(arena, files->data, files->len * sizeof(DalilLayoutFile));
     }
-    dalil_diags_error(diags, (DalilSpan){NULL, 0, 0},
-                      "there is no layout \"%s\"; layouts are files named layouts/NAME.yaml", name);
-    return NULL;
+    return dalil_diags_errors(diags) > before ? NULL : layout;
 }

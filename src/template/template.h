@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/length.h"
+#include "content/press.h"
 #include "load/fields.h"
 #include "template/fold.h"
 
@@ -13,6 +14,8 @@ typedef struct {
     DalilSpan span;
     DalilString id;
     DalilColour colour;
+    double outline; /* points: a ground in this ink is outlined so thick; 0: filled */
+    DalilInkPress press;
 } DalilInk;
 
 typedef enum { DALIL_ALIGN_START, DALIL_ALIGN_CENTRE, DALIL_ALIGN_END } DalilAlign;
@@ -23,7 +26,8 @@ typedef struct {
     double size;    /* multiple of the frame's type size; default 1 */
     double leading; /* multiple of the language's leading; default 1 */
     gboolean bold, display;
-    DalilString ink; /* default "text" */
+    gboolean hyphens; /* words may be divided, in languages with patterns */
+    DalilString ink;  /* default "text" */
     int ink_index;
     int align; /* DalilAlign */
 } DalilStyle;
@@ -52,13 +56,14 @@ typedef enum {
     DALIL_BLOCK_LEGEND,    /* pictogram and name of every category */
     DALIL_BLOCK_LANGUAGES, /* "also in": the other editions */
     DALIL_BLOCK_DATE,      /* edition of … */
-    DALIL_BLOCK_SAMPLE,    /* the sample mark; nothing when the network is no sample */
-    DALIL_BLOCK_INDEX,     /* categories with the page they begin on */
-    DALIL_BLOCK_FOLIO,     /* page number */
-    DALIL_BLOCK_RUNNING,   /* the category that reigns on this page */
-    DALIL_BLOCK_CONTACT,   /* telephone and e-mail of the network */
-    DALIL_BLOCK_QR,        /* the network's url as QR code; its `blocks` stand beside it */
-    DALIL_BLOCK_CARD,      /* a tinted box around its `blocks` */
+    DALIL_BLOCK_CODE, /* "AR 2026-11 r003 7f3a": of the recorded print run; the month alone else */
+    DALIL_BLOCK_SAMPLE,  /* the sample mark; nothing when the network is no sample */
+    DALIL_BLOCK_INDEX,   /* categories with the page they begin on */
+    DALIL_BLOCK_FOLIO,   /* page number */
+    DALIL_BLOCK_RUNNING, /* the category that reigns on this page */
+    DALIL_BLOCK_CONTACT, /* telephone and e-mail of the network */
+    DALIL_BLOCK_QR,      /* the network's url as QR code; its `blocks` stand beside it */
+    DALIL_BLOCK_CARD,    /* a tinted box around its `blocks` */
     DALIL_BLOCK_RULE,
     DALIL_BLOCK_SPACE,
 } DalilBlockKind;
@@ -92,6 +97,7 @@ typedef struct {
     double inset;                /* em, card */
     double radius;               /* points, card and heading bars */
     double size;                 /* points: QR code's width, tile's width */
+    gboolean all_languages;      /* emergency: labels in every language of the network */
     DalilItems blocks;           /* DalilLayoutBlock, of a card or beside a QR code */
 } DalilLayoutBlock;
 
@@ -124,14 +130,21 @@ typedef struct {
 } DalilEntryLine;
 
 typedef struct {
+    DalilEntryLine *lines;
+    int n;
+} DalilEntryDesign;
+
+typedef struct {
     DalilSpan span;
     DalilString id;
     DalilRange size, leading, gap;
-    DalilItems blocks; /* DalilLayoutBlock */
-    DalilEntryLine *entry;
-    int n_entry;
-    gboolean plain;  /* no pictograms before data */
-    gboolean uneven; /* fill frame after frame; default: even them out */
+    DalilItems blocks;      /* DalilLayoutBlock */
+    DalilEntryDesign entry; /* how a service is set */
+    DalilEntryDesign dense; /* and how when room is short; n 0: no such way out */
+    gboolean shorten;       /* `summary` may stand for `description`, least priority first */
+    gboolean assign;        /* categories may change places to fill the frames better */
+    gboolean plain;         /* no pictograms before data */
+    gboolean uneven;        /* fill frame after frame; default: even them out */
 } DalilFlow;
 
 typedef enum {
@@ -164,17 +177,49 @@ typedef struct {
     DalilString id;
     DalilString fill;
     int fill_index;
-    gboolean repeat;   /* fold: none: this page again as long as its flow has more */
+    gboolean repeat;   /* folds of pages: this page again as long as its flow has more */
     DalilItems frames; /* DalilFrame */
 } DalilPanel;
 
 typedef struct {
+    const char *path;  /* to open it */
+    const char *place; /* in a network's folder: "layouts/themes/bw.yaml" */
+} DalilLayoutFile;
+
+/* How a second language stands beside the first ("LAYOUT.fr+ar"). */
+typedef enum { DALIL_BILINGUAL_NO, DALIL_BILINGUAL_SIDE, DALIL_BILINGUAL_STACKED } DalilBilingual;
+
+/* Whether language editions of one layout are fitted together. */
+typedef enum { DALIL_ALIGN_NONE, DALIL_ALIGN_EDITIONS } DalilAlignEditions;
+
+/* A theme's own pictogram for a category of the network. */
+typedef struct {
+    DalilSpan span;
+    DalilString category, icon;
+} DalilPictogram;
+
+typedef struct {
     DalilString name;
-    DalilString title; /* for people, in `dalil --help` and messages */
-    const char *file;  /* as shown in messages */
+    DalilString title;      /* for people, in `dalil --help` and messages */
+    const char *file;       /* as shown in messages */
+    DalilLayoutFile *files; /* it was read from: its own, its bases', its theme's */
+    int n_files;
+    DalilString base;     /* the layout this one changes */
+    gboolean scale;       /* lengths and type grow with the paper, from the base's to this one's */
+    DalilString theme;    /* layouts/themes/NAME.yaml */
+    struct {              /* from the theme */
+        gboolean outline; /* heading bars and tiles are outlined, not filled */
+        double line;      /* points: how thick */
+        DalilString category;  /* the one ink of all categories; NULL: each its own */
+        int category_index;    /* -1: each its own */
+        DalilItems pictograms; /* DalilPictogram */
+    } look;
+    int align;      /* DalilAlignEditions */
+    int bilingual;  /* DalilBilingual */
+    gboolean links; /* for screens: telephone numbers and addresses lead there */
     struct {
         DalilSpan span;
-        int paper; /* index into dalil_papers */
+        int paper; /* index into dalil_papers; -1: width and height are given */
         gboolean landscape;
         double width, height; /* of the sheet, points, set while reading */
     } sheet;
@@ -185,6 +230,7 @@ typedef struct {
         double top, bottom, start, end; /* of every panel, points */
     } margin;
     double size_floor; /* smallest type allowed, points; default 8 */
+    DalilPressWish press;
     DalilItems inks;   /* DalilInk; "paper" and "text" among them */
     DalilItems styles; /* DalilStyle */
     DalilItems flows;  /* DalilFlow */

@@ -1,7 +1,7 @@
-/* test_template_fold.c: where the six panels of a letter fold lie, in both directions
+/* test_template_fold.c: where the panels of every fold lie, in both directions
  *
- * Expected: the table a printer works by, in mm from the left edge as each side is seen. The
- * inside is seen after turning the sheet over its upright axis.
+ * Expected: the tables a printer works by, in mm from the left edge as each side is seen. The
+ * inside is seen after turning the sheet over its upright axis. An A4 sheet, allowance 3 mm.
  */
 #include "template/fold.h"
 
@@ -11,27 +11,67 @@
 #define A4 297.0
 
 typedef struct {
-    int panel;
+    int panel;          /* 0: no more */
     double left, width; /* mm */
 } Place;
 
 static const struct {
-    const char *name;
+    DalilFoldKind fold;
     gboolean rtl;
     int side;
-    Place places[3]; /* from left to right */
+    Place places[DALIL_FOLD_COLUMNS + 1]; /* from left to right */
 } sheets[] = {
-    {"ltr/outside", FALSE, 0, {{5, 0, 97}, {6, 97, 100}, {1, 197, 100}}},
-    {"ltr/inside", FALSE, 1, {{2, 0, 100}, {3, 100, 100}, {4, 200, 97}}},
-    {"rtl/outside", TRUE, 0, {{1, 0, 100}, {6, 100, 100}, {5, 200, 97}}},
-    {"rtl/inside", TRUE, 1, {{4, 0, 97}, {3, 97, 100}, {2, 197, 100}}},
+    {DALIL_FOLD_LETTER, FALSE, 0, {{5, 0, 97}, {6, 97, 100}, {1, 197, 100}}},
+    {DALIL_FOLD_LETTER, FALSE, 1, {{2, 0, 100}, {3, 100, 100}, {4, 200, 97}}},
+    {DALIL_FOLD_LETTER, TRUE, 0, {{1, 0, 100}, {6, 100, 100}, {5, 200, 97}}},
+    {DALIL_FOLD_LETTER, TRUE, 1, {{4, 0, 97}, {3, 97, 100}, {2, 197, 100}}},
+    {DALIL_FOLD_Z, FALSE, 0, {{5, 0, 99}, {6, 99, 99}, {1, 198, 99}}},
+    {DALIL_FOLD_Z, FALSE, 1, {{2, 0, 99}, {3, 99, 99}, {4, 198, 99}}},
+    {DALIL_FOLD_Z, TRUE, 0, {{1, 0, 99}, {6, 99, 99}, {5, 198, 99}}},
+    {DALIL_FOLD_Z, TRUE, 1, {{4, 0, 99}, {3, 99, 99}, {2, 198, 99}}},
+    {DALIL_FOLD_BI, FALSE, 0, {{4, 0, 148.5}, {1, 148.5, 148.5}}},
+    {DALIL_FOLD_BI, FALSE, 1, {{2, 0, 148.5}, {3, 148.5, 148.5}}},
+    {DALIL_FOLD_BI, TRUE, 0, {{1, 0, 148.5}, {4, 148.5, 148.5}}},
+    {DALIL_FOLD_BI, TRUE, 1, {{3, 0, 148.5}, {2, 148.5, 148.5}}},
+    {DALIL_FOLD_GATE, FALSE, 0, {{2, 0, 73.5}, {6, 73.5, 150}, {1, 223.5, 73.5}}},
+    {DALIL_FOLD_GATE, FALSE, 1, {{3, 0, 73.5}, {4, 73.5, 150}, {5, 223.5, 73.5}}},
+    {DALIL_FOLD_GATE, TRUE, 0, {{1, 0, 73.5}, {6, 73.5, 150}, {2, 223.5, 73.5}}},
+    {DALIL_FOLD_GATE, TRUE, 1, {{5, 0, 73.5}, {4, 73.5, 150}, {3, 223.5, 73.5}}},
+    {DALIL_FOLD_DOUBLE_GATE,
+     FALSE,
+     0,
+     {{3, 0, 73.5}, {8, 73.5, 75}, {1, 148.5, 75}, {2, 223.5, 73.5}}},
+    {DALIL_FOLD_DOUBLE_GATE,
+     FALSE,
+     1,
+     {{4, 0, 73.5}, {5, 73.5, 75}, {6, 148.5, 75}, {7, 223.5, 73.5}}},
+    {DALIL_FOLD_DOUBLE_GATE,
+     TRUE,
+     0,
+     {{2, 0, 73.5}, {1, 73.5, 75}, {8, 148.5, 75}, {3, 223.5, 73.5}}},
+    {DALIL_FOLD_DOUBLE_GATE,
+     TRUE,
+     1,
+     {{7, 0, 73.5}, {6, 73.5, 75}, {5, 148.5, 75}, {4, 223.5, 73.5}}},
+};
+
+static const struct {
+    DalilFoldKind fold;
+    int panels, narrow; /* columns that are folded in */
+    double off;         /* allowances a narrow column is less than its share of the whole */
+} folds[] = {
+    {DALIL_FOLD_LETTER, 6, 1, 2 / 3.0},
+    {DALIL_FOLD_Z, 6, 0, 0},
+    {DALIL_FOLD_BI, 4, 0, 0},
+    {DALIL_FOLD_GATE, 6, 2, 0.25},
+    {DALIL_FOLD_DOUBLE_GATE, 8, 2, 0.25},
 };
 
 /* A panel's ground, put on the page as any item is. */
 static DalilItem
-panel_item(int panel, gboolean rtl)
+panel_item(DalilFoldKind fold, int panel, gboolean rtl)
 {
-    DalilFoldPlace place = dalil_fold_place(DALIL_FOLD_LETTER, DALIL_MM(A4), DALIL_MM(3), panel);
+    DalilFoldPlace place = dalil_fold_place(fold, DALIL_MM(A4), DALIL_MM(3), panel);
     DalilItem item = {.kind = DALIL_ITEM_FILL, .rect = {place.x, 0, place.width, DALIL_MM(210)}};
 
     dalil_place(&item, 1, DALIL_MM(A4), rtl);
@@ -39,82 +79,90 @@ panel_item(int panel, gboolean rtl)
 }
 
 static void
-test_letter(gconstpointer data)
+test_places(gconstpointer data)
 {
     int row = GPOINTER_TO_INT(data);
+    DalilFoldKind fold = sheets[row].fold;
+    int n = 0;
 
-    for (int i = 0; i < 3; i++) {
-        const Place *want = &sheets[row].places[i];
-        DalilFoldPlace place =
-            dalil_fold_place(DALIL_FOLD_LETTER, DALIL_MM(A4), DALIL_MM(3), want->panel);
-        DalilItem item = panel_item(want->panel, sheets[row].rtl);
+    for (const Place *want = sheets[row].places; want->panel > 0; want++, n++) {
+        DalilFoldPlace place = dalil_fold_place(fold, DALIL_MM(A4), DALIL_MM(3), want->panel);
+        DalilItem item = panel_item(fold, want->panel, sheets[row].rtl);
 
         g_assert_cmpint(place.side, ==, sheets[row].side);
         g_assert_cmpfloat_with_epsilon(item.rect.x, DALIL_MM(want->left), 1e-6);
         g_assert_cmpfloat_with_epsilon(item.rect.width, DALIL_MM(want->width), 1e-6);
         g_assert_cmpfloat_with_epsilon(item.rect.height, DALIL_MM(210), 1e-6);
     }
+    g_assert_cmpint(n, ==, dalil_fold_columns(fold));
 }
 
-/* A fold outside at x is, the sheet turned over, a fold inside at 297 - x. */
+/* A fold of a letter outside at x is, the sheet turned over, a fold inside at 297 - x. */
 static void
 test_folds_meet(void)
 {
-    static const double folds[2][2][2] = {{{97, 197}, {100, 200}}, {{100, 200}, {97, 197}}};
+    static const double creases[2][2][2] = {{{97, 197}, {100, 200}}, {{100, 200}, {97, 197}}};
 
-    for (int rtl = 0; rtl < 2; rtl++)
-        for (guint row = 0; row < G_N_ELEMENTS(sheets); row++) {
-            const Place *places = sheets[row].places;
-            const double *fold = folds[rtl][sheets[row].side];
+    for (guint row = 0; row < 4; row++) {
+        const double *crease = creases[sheets[row].rtl][sheets[row].side];
 
-            if (sheets[row].rtl != rtl)
-                continue;
-            for (int i = 1; i < 3; i++)
-                g_assert_cmpfloat_with_epsilon(panel_item(places[i].panel, rtl).rect.x,
-                                               DALIL_MM(fold[i - 1]), 1e-6);
+        for (int i = 1; i < 3; i++) {
+            DalilItem item =
+                panel_item(DALIL_FOLD_LETTER, sheets[row].places[i].panel, sheets[row].rtl);
+            g_assert_cmpfloat_with_epsilon(item.rect.x, DALIL_MM(crease[i - 1]), 1e-6);
         }
+    }
     for (int rtl = 0; rtl < 2; rtl++)
         for (int i = 0; i < 2; i++)
-            g_assert_cmpfloat(folds[rtl][0][i] + folds[rtl][1][1 - i], ==, A4);
+            g_assert_cmpfloat(creases[rtl][0][i] + creases[rtl][1][1 - i], ==, A4);
 }
 
 /* Every panel stands once, and the panels fill both sides without a gap. */
 static void
-test_nothing_left_over(void)
+test_nothing_left_over(gconstpointer data)
 {
     static const double allowances[] = {0, 1.5, 3, 4};
+    int row = GPOINTER_TO_INT(data);
+    DalilFoldKind fold = folds[row].fold;
+    int columns = dalil_fold_columns(fold);
 
-    g_assert_cmpint(dalil_fold_panels(DALIL_FOLD_LETTER), ==, 6);
-    g_assert_cmpint(dalil_fold_sides(DALIL_FOLD_LETTER), ==, 2);
+    g_assert_cmpint(dalil_fold_panels(fold), ==, folds[row].panels);
+    g_assert_cmpint(dalil_fold_sides(fold), ==, 2);
+    g_assert_false(dalil_fold_paged(fold));
     for (guint a = 0; a < G_N_ELEMENTS(allowances); a++) {
-        double area[2] = {0, 0}, end[2] = {0, 0}, narrowest = A4;
-        int panels[2] = {0, 0};
+        double end[2] = {0, 0}, narrowest = A4;
+        int narrow = 0;
 
-        for (int number = 1; number <= 6; number++) {
-            DalilFoldPlace p = dalil_fold_place(DALIL_FOLD_LETTER, A4, allowances[a], number);
-            area[p.side] += p.width;
-            panels[p.side]++;
-            end[p.side] = MAX(end[p.side], p.x + p.width);
-            narrowest = MIN(narrowest, p.width);
-        }
-        for (int side = 0; side < 2; side++) {
-            g_assert_cmpint(panels[side], ==, 3);
-            g_assert_cmpfloat_with_epsilon(area[side], A4, 1e-9);
-            g_assert_cmpfloat_with_epsilon(end[side], A4, 1e-9);
-        }
-        g_assert_cmpfloat_with_epsilon(narrowest, (A4 + allowances[a]) / 3 - allowances[a], 1e-9);
+        for (int side = 0; side < 2; side++)
+            for (int i = 0; i < columns; i++) {
+                int number = dalil_fold_number(fold, side, i);
+                DalilFoldPlace p = dalil_fold_place(fold, A4, allowances[a], number);
+                DalilFoldPlace plain = dalil_fold_place(fold, A4, 0, number);
+                g_assert_cmpint(p.side, ==, side);
+                g_assert_cmpfloat_with_epsilon(p.x, end[side], 1e-9);
+                end[side] += p.width;
+                narrow += p.width < plain.width - 1e-9;
+                narrowest = MIN(narrowest, p.width);
+            }
+        g_assert_cmpfloat_with_epsilon(end[0], A4, 1e-9);
+        g_assert_cmpfloat_with_epsilon(end[1], A4, 1e-9);
+        g_assert_cmpint(narrow, ==, allowances[a] > 0 ? 2 * folds[row].narrow : 0);
+        g_assert_cmpfloat_with_epsilon(
+            narrowest,
+            A4 / (fold == DALIL_FOLD_GATE ? 4 : columns) - folds[row].off * allowances[a], 1e-9);
     }
 }
 
-/* What lies back to back: flap and 4, back and 3, cover and 2. */
+/* What lies back to back is equally wide and covers the same paper. */
 static void
-test_backs(void)
+test_backs(gconstpointer data)
 {
-    static const int backs[][2] = {{5, 4}, {6, 3}, {1, 2}};
+    DalilFoldKind fold = folds[GPOINTER_TO_INT(data)].fold;
+    int n = dalil_fold_columns(fold);
 
-    for (guint i = 0; i < G_N_ELEMENTS(backs); i++) {
-        DalilFoldPlace out = dalil_fold_place(DALIL_FOLD_LETTER, A4, 3, backs[i][0]);
-        DalilFoldPlace in = dalil_fold_place(DALIL_FOLD_LETTER, A4, 3, backs[i][1]);
+    for (int i = 0; i < n; i++) {
+        DalilFoldPlace out = dalil_fold_place(fold, A4, 3, dalil_fold_number(fold, 0, i));
+        DalilFoldPlace in = dalil_fold_place(fold, A4, 3, dalil_fold_number(fold, 1, n - 1 - i));
 
         g_assert_cmpfloat_with_epsilon(out.width, in.width, 1e-9);
         g_assert_cmpfloat_with_epsilon(out.x, A4 - in.x - in.width, 1e-9);
@@ -122,29 +170,48 @@ test_backs(void)
 }
 
 static void
-test_none(void)
+test_paged(void)
 {
-    DalilFoldPlace page = dalil_fold_place(DALIL_FOLD_NONE, A4, 3, 1);
+    static const DalilFoldKind paged[] = {DALIL_FOLD_NONE, DALIL_FOLD_BOOKLET};
 
-    g_assert_cmpint(dalil_fold_panels(DALIL_FOLD_NONE), ==, 1);
-    g_assert_cmpint(dalil_fold_sides(DALIL_FOLD_NONE), ==, 1);
-    g_assert_cmpint(page.side, ==, 0);
-    g_assert_cmpfloat(page.x, ==, 0);
-    g_assert_cmpfloat(page.width, ==, A4);
+    for (guint i = 0; i < G_N_ELEMENTS(paged); i++) {
+        DalilFoldPlace page = dalil_fold_place(paged[i], A4, 3, 1);
+        const DalilFoldStep *steps = NULL;
+
+        g_assert_true(dalil_fold_paged(paged[i]));
+        g_assert_cmpint(dalil_fold_panels(paged[i]), ==, 1);
+        g_assert_cmpint(dalil_fold_sides(paged[i]), ==, 1);
+        g_assert_cmpint(dalil_fold_steps(paged[i], &steps), ==, 0);
+        g_assert_cmpint(page.side, ==, 0);
+        g_assert_cmpfloat(page.x, ==, 0);
+        g_assert_cmpfloat(page.width, ==, A4);
+    }
+}
+
+static void
+add(const char *what, DalilFoldKind fold, const char *more, guint row,
+    void (*test)(gconstpointer data))
+{
+    g_autofree char *path =
+        g_strdup_printf("/template/fold/%s/%s%s", what, dalil_fold_words[fold], more);
+
+    g_test_add_data_func(path, GUINT_TO_POINTER(row), test);
 }
 
 int
 main(int argc, char **argv)
 {
-    g_test_init(&argc, &argv, NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(sheets); i++) {
-        g_autofree char *path = g_strdup_printf("/template/fold/letter/%s", sheets[i].name);
+    static const char *const sides[2][2] = {{"/ltr/outside", "/ltr/inside"},
+                                            {"/rtl/outside", "/rtl/inside"}};
 
-        g_test_add_data_func(path, GUINT_TO_POINTER(i), test_letter);
+    g_test_init(&argc, &argv, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(sheets); i++)
+        add("places", sheets[i].fold, sides[sheets[i].rtl][sheets[i].side], i, test_places);
+    for (guint i = 0; i < G_N_ELEMENTS(folds); i++) {
+        add("nothing-left-over", folds[i].fold, "", i, test_nothing_left_over);
+        add("backs", folds[i].fold, "", i, test_backs);
     }
     g_test_add_func("/template/fold/folds-meet", test_folds_meet);
-    g_test_add_func("/template/fold/nothing-left-over", test_nothing_left_over);
-    g_test_add_func("/template/fold/backs", test_backs);
-    g_test_add_func("/template/fold/none", test_none);
+    g_test_add_func("/template/fold/paged", test_paged);
     return g_test_run();
 }

@@ -118,13 +118,14 @@ static const Case cases[] = {
     {"no-frames", NULL, NULL, NULL, NULL, "panels: [{fill: paper}]\n",
      "1:8: error: this layout has no frames, so nothing could be printed; give a panel frames\n"},
     {"too-few-panels", SHEET "fold: letter\n", NULL, NULL, NULL, NULL,
-     "1:8: error: a letter fold has 6 panels, but 1 are described\n"},
+     "3:7: error: a letter fold has 6 panels, but 1 is described: 2 (inside), 3 (inside), 4 "
+     "(inside), 5 (flap) and 6 (back) are missing\n"},
     {"repeat-folded", SHEET "fold: letter\n", NULL, NULL, NULL,
      "panels: [{repeat: yes, frames: [{flow: services}]}, {}, {}, {}, {}, {}]\n",
-     "7:10: error: only the last page of a layout without folds can repeat\n"},
+     "7:10: error: a letter fold has a fixed number of panels, so none can repeat\n"},
     {"repeat-first", NULL, NULL, NULL, NULL,
      "panels: [{repeat: yes, frames: [{flow: services}]}, {fill: paper}]\n",
-     "6:10: error: only the last page of a layout without folds can repeat\n"},
+     ""},
     {"entry-near", NULL, NULL, NULL,
      "flows: [{id: services, size: 9pt, entry: [name, [phone, hours]], blocks: [{kind: "
      "services}]}]\n",
@@ -155,7 +156,7 @@ static const Case cases[] = {
      "6:11: error: panels: unknown key `rotation`: the keys are id, fill, repeat, frames\n"},
     {"paper", "sheet: {paper: a9}\nmargin: {top: 10mm, bottom: 10mm, start: 8mm, end: 9mm}\n", NULL,
      NULL, NULL, NULL,
-     "1:16: error: `paper` cannot be \"a9\": did you mean a6? (a6, a5, a4, a3, a2, a1)\n"},
+     "1:16: error: `paper` cannot be \"a9\": did you mean a6? (a6, a5, a4, a3, a2, a1, a0)\n"},
 };
 
 static void
@@ -222,12 +223,12 @@ test_values(void)
     g_assert_cmpfloat(flow->leading.max, ==, 1.1);
     g_assert_cmpfloat(flow->gap.min, ==, flow->gap.max);
     g_assert_true(flow->uneven);
-    g_assert_cmpint(flow->n_entry, ==, 3);
-    g_assert_cmpint(flow->entry[1].fields[0], ==, DALIL_ENTRY_PHONES);
-    g_assert_cmpint(flow->entry[1].fields[2], ==, DALIL_ENTRY_HOURS);
-    g_assert_cmpint(flow->entry[1].fields[3], ==, DALIL_ENTRY_EMAIL);
-    g_assert_cmpint(flow->entry[2].fields[0], ==, DALIL_ENTRY_PLACE);
-    g_assert_cmpint(flow->entry[2].fields[1], ==, -1);
+    g_assert_cmpint(flow->entry.n, ==, 3);
+    g_assert_cmpint(flow->entry.lines[1].fields[0], ==, DALIL_ENTRY_PHONES);
+    g_assert_cmpint(flow->entry.lines[1].fields[2], ==, DALIL_ENTRY_HOURS);
+    g_assert_cmpint(flow->entry.lines[1].fields[3], ==, DALIL_ENTRY_EMAIL);
+    g_assert_cmpint(flow->entry.lines[2].fields[0], ==, DALIL_ENTRY_PLACE);
+    g_assert_cmpint(flow->entry.lines[2].fields[1], ==, -1);
     g_assert_cmpint(panels[0].fill_index, ==, 2);
     g_assert_cmpint(panels[1].fill_index, ==, -1);
     g_assert_true(panels[1].repeat);
