@@ -16,6 +16,8 @@ typedef enum {
     DALIL_BOX_SIDE,  /* a QR code or a disc with a pictogram, children beside it */
     DALIL_BOX_TILES, /* pictograms in a row, each on a rounded ground */
     DALIL_BOX_RULE,
+    DALIL_BOX_PAIR, /* two children side by side: the first language at the start, the second at
+                       the end of the measure, as high as the higher */
     DALIL_BOX_PACK, /* children, data with a pictogram each, as many side by side as fit */
     DALIL_BOX_SPACE,
 } DalilBoxKind;
@@ -27,6 +29,16 @@ typedef enum {
     DALIL_LATE_RUNNING,
     DALIL_LATE_INDEX
 } DalilLate;
+
+/* In which settings of an entry a block stands: the fit may take the short text for the long one,
+ * service by service, and the dense design for the usual one, for the whole flow. */
+typedef enum {
+    DALIL_WHEN_LONG = 1 << 0,
+    DALIL_WHEN_SHORT = 1 << 1,
+    DALIL_WHEN_USUAL = 1 << 2,
+    DALIL_WHEN_DENSE = 1 << 3,
+    DALIL_WHEN_ALWAYS = 15,
+} DalilWhen;
 
 typedef struct {
     int icon, ink, fill; /* the pictogram's ink, the ground's */
@@ -52,14 +64,19 @@ struct DalilBlock {
     int n_tiles;
     DalilBlock **children;
     int n_children;
-    double before;       /* em of space above, dropped at the top of a frame */
-    double stretch;      /* share of left-over space above it */
-    int unit;            /* blocks of one unit stay together; >= 0 */
-    gboolean keep_next;  /* its unit stays with the next one */
-    int category;        /* index into the network's categories; -1: none */
-    DalilBlock *heading; /* of the category, to be repeated "(continued)" in a new frame */
+    double before;            /* em of space above, dropped at the top of a frame */
+    double clear;             /* points, at least so much above: the quiet zone of a QR code */
+    double stretch;           /* share of left-over space above it */
+    int unit;                 /* blocks of one unit stay together; >= 0 */
+    gboolean keep_next;       /* its unit stays with the next one */
+    int category;             /* index into the network's categories; -1: none */
+    DalilBlock *heading;      /* of the category, to be repeated "(continued)" in a new frame */
+    const DalilRich *running; /* of a category's heading: what running heads say of it */
     DalilLate late;
     gboolean is_service;
+    int service;     /* index into the content's services; -1: none */
+    int priority;    /* of the service: texts of the lowest are shortened first */
+    guint8 when;     /* DalilWhen bits; DALIL_WHEN_ALWAYS for all but alternatives */
     const char *key; /* service id, for dumps and reports */
     DalilSpan at;
 };
@@ -67,22 +84,23 @@ struct DalilBlock {
 typedef struct {
     DalilBlock **blocks;
     int n;
-    int flow;                /* index into the template's flows; -1: one frame's own story */
-    const DalilFrame *frame; /* that frame */
 } DalilStory;
 
 typedef struct {
     const char *id; /* template ink, or "category:health" */
     DalilColour colour;
     DalilSpan at;
+    double outline; /* points: a ground in this ink is outlined so thick; 0: filled */
+    DalilInkPress press;
 } DalilEditionInk;
 
 typedef struct {
     const DalilContent *content;
     const DalilTemplate *layout;
     const DalilLanguage *language;
+    const DalilLanguage *second; /* of a bilingual edition; NULL */
     gboolean rtl;
-    char *name;          /* "trifold-a4.fr" */
+    char *name;          /* "trifold-a4.fr", "trifold-a4-two.fr+ar" */
     DalilStory *flows;   /* one a flow of the template */
     DalilStory **frames; /* by frame, in the order of panels and frames; NULL for links of a flow */
     int n_frames;
@@ -93,10 +111,11 @@ typedef struct {
 
 /* Puts the network's words into the layout's places. Problems (a text that is missing, a
  * pictogram nobody knows) go to @diags. @icons: names of the pictograms, NULL-terminated;
- * a block's icon is an index into it. (transfer none, owned by @arena) */
+ * a block's icon is an index into it. @second: a bilingual edition's other language, or NULL.
+ * (transfer none, owned by @arena) */
 DalilEdition *dalil_compose(DalilArena *arena, DalilDiags *diags, const DalilContent *content,
                             const DalilTemplate *layout, const DalilLanguage *language,
-                            const char *const *icons);
+                            const DalilLanguage *second, const char *const *icons);
 
 /* A paragraph with a page number, made once pages are known. */
 const DalilRich *dalil_compose_number(DalilArena *arena, const DalilEdition *edition, int number,

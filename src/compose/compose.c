@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "compose/maker.h"
 #include "lang/isolate.h"
 #include "template/tables.h"
@@ -32,6 +33,21 @@ dalil_maker_icon(DalilMaker *maker, const char *name, DalilSpan at)
     return -1;
 }
 
+const DalilString *
+dalil_maker_category_icon(const DalilMaker *maker, int index)
+{
+    const DalilItems *own = &maker->layout->look.pictograms;
+    const DalilPictogram *pictograms = own->items;
+    const DalilCategory *category =
+        (const DalilCategory *)maker->content->network.categories.items + index;
+
+    for (int i = 0; i < own->n; i++)
+        if (g_str_equal(pictograms[i].category.text, category->id.text) &&
+            g_strv_contains(maker->icons, pictograms[i].icon.text))
+            return &pictograms[i].icon;
+    return &category->icon;
+}
+
 int
 dalil_maker_ink(const DalilMaker *maker, int ink)
 {
@@ -57,7 +73,19 @@ dalil_maker_block(DalilMaker *maker, DalilBoxKind kind)
     block->icon = block->icon_ink = block->fill = -1;
     block->category = maker->category;
     block->unit = maker->unit;
+    block->service = -1;
+    block->when = DALIL_WHEN_ALWAYS;
     return block;
+}
+
+/* In an edition of two languages a paragraph begins at its own start edge. In one of a single
+ * language everything stands at the edition's, a text that is not translated, too. */
+static int
+own_edge(const DalilMaker *maker, const DalilRich *rich, int align)
+{
+    if (!maker->edition->second || rich->rtl == maker->edition->rtl || align == DALIL_ALIGN_CENTRE)
+        return align;
+    return align == DALIL_ALIGN_START ? DALIL_ALIGN_END : DALIL_ALIGN_START;
 }
 
 DalilBlock *
@@ -71,9 +99,19 @@ dalil_maker_para(DalilMaker *maker, const DalilRich *rich, int style)
     block = dalil_maker_block(maker, DALIL_BOX_PARA);
     block->rich = rich;
     block->style = style;
-    block->align = styles[style].align;
+    block->align = own_edge(maker, rich, styles[style].align);
     block->key = rich->key;
     block->at = rich->at;
+    return block;
+}
+
+DalilBlock *
+dalil_maker_role(DalilBlock *block, DalilRole role)
+{
+    if (block && block->rich)
+        ((DalilRich *)block->rich)->role = role; /* this room made it */
+    for (int i = 0; block && i < block->n_children; i++)
+        dalil_maker_role(block->children[i], role);
     return block;
 }
 
@@ -87,15 +125,21 @@ dalil_maker_sentence(const DalilMaker *maker, const DalilText *text)
     return dalil_text_or_source(text, maker->language->tag, network->source.text);
 }
 
+const DalilLanguage *
+dalil_maker_language_of(const DalilMaker *maker, const DalilTextIn *sentence)
+{
+    const DalilLanguage *language = dalil_language_lookup(sentence->language);
+
+    return language ? language : maker->language;
+}
+
 char *
 dalil_maker_safe(const DalilMaker *maker, const DalilTextIn *sentence)
 {
-    const DalilLanguage *language = dalil_language_lookup(sentence->language);
+    const DalilLanguage *language = dalil_maker_language_of(maker, sentence);
     GString *safe = g_string_new(NULL);
     g_autofree char *spaced = NULL;
 
-    if (!language)
-        language = maker->language;
     if (language->french_spacing)
         spaced = dalil_french_spacing(sentence->text);
     dalil_isolate_text(safe, spaced ? spaced : sentence->text, language->direction == DALIL_RTL);
@@ -140,6 +184,20 @@ rich_of(DalilMaker *maker, const char *safe, const DalilLanguage *language, int 
     return rich;
 }
 
+/* Long words of running text may be divided where the style says so; never in titles. */
+static void
+divide_words(DalilMaker *maker, char **safe, const DalilLanguage *language, int style)
+{
+    const DalilStyle *look = &((const DalilStyle *)maker->layout->styles.items)[style];
+    char *divided = NULL;
+
+    if (!look->hyphens || look->display || !maker->content->hyphenator)
+        return;
+    divided = dalil_hyphenate(maker->content->hyphenator, maker->diags, language, *safe);
+    g_free(*safe);
+    *safe = divided;
+}
+
 DalilRich *
 dalil_maker_rich(DalilMaker *maker, const DalilText *text, int style, int ink)
 {
@@ -149,10 +207,10 @@ dalil_maker_rich(DalilMaker *maker, const DalilText *text, int style, int ink)
 
     if (!sentence)
         return NULL;
-    language = dalil_language_lookup(sentence->language);
+    language = dalil_maker_language_of(maker, sentence);
     safe = dalil_maker_safe(maker, sentence);
-    return rich_of(maker, safe, language ? language : maker->language, style, ink, text->key,
-                   sentence->span);
+    divide_words(maker, &safe, language, style);
+    return rich_of(maker, safe, language, style, ink, text->key, sentence->span);
 }
 
 DalilRich *
@@ -223,6 +281,21 @@ dalil_contrast(DalilColour a, DalilColour b)
     return (MAX(la, lb) + 0.05) / (MIN(la, lb) + 0.05);
 }
 
+/* A category's own colour, or the one ink a theme gives them all. */
+static DalilEditionInk
+category_ink(const DalilMaker *maker, const DalilCategory *category)
+{
+    const DalilTemplate *layout = maker->layout;
+    const DalilInk *inks = layout->inks.items;
+    int one = layout->look.category_index;
+
+    return (DalilEditionInk){dalil_arena_printf(maker->arena, "category:%s", category->id.text),
+                             one >= 0 ? inks[one].colour : category->colour,
+                             one >= 0 ? inks[one].span : category->span,
+                             layout->look.outline ? layout->look.line : 0,
+                             one >= 0 ? inks[one].press : category->press};
+}
+
 static void
 gather_inks(DalilMaker *maker)
 {
@@ -233,13 +306,39 @@ gather_inks(DalilMaker *maker)
     edition->n_inks = maker->layout->inks.n + maker->content->network.categories.n;
     edition->inks = dalil_arena_newn(maker->arena, DalilEditionInk, edition->n_inks + 1);
     for (int i = 0; i < maker->layout->inks.n; i++)
-        edition->inks[i] = (DalilEditionInk){inks[i].id.text, inks[i].colour, inks[i].span};
+        edition->inks[i] =
+            (DalilEditionInk){inks[i].id.text, inks[i].colour, inks[i].span, inks[i].outline,
+                              inks[i].press};
     for (int i = 0; i < maker->content->network.categories.n; i++)
-        edition->inks[maker->layout->inks.n + i] = (DalilEditionInk){
-            dalil_arena_printf(maker->arena, "category:%s", categories[i].id.text),
-            categories[i].colour, categories[i].span};
+        edition->inks[maker->layout->inks.n + i] = category_ink(maker, &categories[i]);
     edition->paper = dalil_template_ink(maker->layout, "paper");
     edition->text = dalil_template_ink(maker->layout, "text");
+    if (maker->layout->look.outline && edition->inks[edition->text].outline <= 0)
+        edition->inks[edition->text].outline = maker->layout->look.line;
+}
+
+/* A theme may serve another network: a category it does not have is told, and passed over. */
+static void
+check_pictograms(DalilMaker *maker)
+{
+    const DalilItems *categories = &maker->content->network.categories;
+    const DalilCategory *list = categories->items;
+    const DalilPictogram *pictograms = maker->layout->look.pictograms.items;
+    g_autofree const char **words = g_new0(const char *, categories->n + 1);
+
+    for (int i = 0; i < categories->n; i++)
+        words[i] = list[i].id.text;
+    for (int i = 0; i < maker->layout->look.pictograms.n; i++) {
+        const DalilString *category = &pictograms[i].category;
+        const char *near = dalil_nearest(category->text, words);
+
+        dalil_maker_icon(maker, pictograms[i].icon.text, pictograms[i].icon.span);
+        if (!g_strv_contains(words, category->text))
+            dalil_diags_warning(maker->diags, category->span,
+                                "the network has no category \"%s\"%s%s%s", category->text,
+                                near ? "; did you mean \"" : "", near ? near : "",
+                                near ? "\"?" : "");
+    }
 }
 
 static void
@@ -261,30 +360,26 @@ make_stories(DalilMaker *maker)
     const DalilPanel *panels = maker->layout->panels.items;
 
     edition->flows = dalil_arena_newn(maker->arena, DalilStory, maker->layout->flows.n + 1);
-    for (int i = 0; i < maker->layout->flows.n; i++) {
-        edition->flows[i].flow = i;
+    for (int i = 0; i < maker->layout->flows.n; i++)
         fill_story(maker, &edition->flows[i], &flows[i].blocks, &flows[i]);
-    }
     for (int p = 0; p < maker->layout->panels.n; p++)
         edition->n_frames += panels[p].frames.n;
     edition->frames = dalil_arena_newn(maker->arena, DalilStory *, edition->n_frames + 1);
     for (int p = 0, at = 0; p < maker->layout->panels.n; p++) {
         const DalilFrame *frames = panels[p].frames.items;
         for (int f = 0; f < panels[p].frames.n; f++, at++) {
-            DalilStory *story = NULL;
             if (frames[f].flow_index >= 0)
                 continue;
-            story = edition->frames[at] = dalil_arena_new0(maker->arena, DalilStory);
-            story->flow = -1;
-            story->frame = &frames[f];
-            fill_story(maker, story, &frames[f].blocks, NULL);
+            edition->frames[at] = dalil_arena_new0(maker->arena, DalilStory);
+            fill_story(maker, edition->frames[at], &frames[f].blocks, NULL);
         }
     }
 }
 
 DalilEdition *
 dalil_compose(DalilArena *arena, DalilDiags *diags, const DalilContent *content,
-              const DalilTemplate *layout, const DalilLanguage *language, const char *const *icons)
+              const DalilTemplate *layout, const DalilLanguage *language,
+              const DalilLanguage *second, const char *const *icons)
 {
     DalilEdition *edition = dalil_arena_new0(arena, DalilEdition);
     DalilMaker maker = {.arena = arena,
@@ -298,10 +393,13 @@ dalil_compose(DalilArena *arena, DalilDiags *diags, const DalilContent *content,
 
     edition->content = content;
     edition->layout = layout;
+    edition->second = second;
     edition->language = language;
     edition->rtl = language->direction == DALIL_RTL;
-    edition->name = dalil_arena_printf(arena, "%s.%s", layout->name.text, language->tag);
+    edition->name = dalil_arena_printf(arena, "%s.%s%s%s", layout->name.text, language->tag,
+                                       second ? "+" : "", second ? second->tag : "");
     gather_inks(&maker);
+    check_pictograms(&maker);
     make_stories(&maker);
     return edition;
 }

@@ -1,8 +1,10 @@
 /* pieces.c: the kinds of block a layout may name, each turned into blocks of a story */
 #include <string.h>
 
+#include "compose/both.h"
+#include "compose/codepage.h"
+#include "compose/data.h"
 #include "compose/lists.h"
-#include "compose/maker.h"
 #include "lang/isolate.h"
 #include "lang/phrase.h"
 #include "template/tables.h"
@@ -10,8 +12,9 @@
 #define QR_MAX 2331 /* bytes in version 40 at level M, ISO/IEC 18004 table 7 */
 
 static DalilBlock *
-text_block(DalilMaker *maker, const DalilLayoutBlock *b)
+say_text(DalilMaker *maker, gconstpointer what)
 {
+    const DalilLayoutBlock *b = what;
     const DalilNetwork *n = &maker->content->network;
     const DalilText *const texts[] = {
         [DALIL_OF_NAME] = &n->name,
@@ -49,9 +52,8 @@ text_block(DalilMaker *maker, const DalilLayoutBlock *b)
             dalil_maker_words(maker, dalil_maker_phrase(maker, DALIL_PHRASE_INDEX), style, ink),
             style);
     case DALIL_OF_URL:
-        return dalil_entry_contact(maker, &(DalilItems){NULL, 0},
-                                   &(DalilString){NULL, {NULL, 0, 0}}, &n->url, "network/url",
-                                   style);
+        return dalil_data_contact(maker, &(DalilItems){NULL, 0}, &(DalilString){NULL, {NULL, 0, 0}},
+                                  &n->url, "network/url", style);
     default:
         return dalil_maker_para_of(maker, texts[b->of], style, ink);
     }
@@ -76,9 +78,11 @@ tile_of(DalilMaker *maker, const DalilLayoutBlock *b, int category)
         &((const DalilCategory *)maker->content->network.categories.items)[category];
     const DalilTextIn *name = dalil_maker_sentence(maker, &c->name);
     int colour = maker->layout->inks.n + category;
-    gboolean own = b->fill_index == DALIL_INK_CATEGORY || b->fill_index < 0;
+    gboolean own =
+        b->fill_index == DALIL_INK_CATEGORY || b->fill_index < 0 || maker->layout->look.outline;
+    const DalilString *icon = dalil_maker_category_icon(maker, category);
 
-    return (DalilTile){dalil_maker_icon(maker, c->icon.text, c->icon.span),
+    return (DalilTile){dalil_maker_icon(maker, icon->text, icon->span),
                        own ? maker->edition->paper : colour, own ? colour : b->fill_index,
                        name ? name->text : c->id.text};
 }
@@ -87,7 +91,6 @@ tile_of(DalilMaker *maker, const DalilLayoutBlock *b, int category)
 static DalilBlock *
 tiles_block(DalilMaker *maker, const DalilLayoutBlock *b)
 {
-    const DalilCategory *list = maker->content->network.categories.items;
     int n = maker->content->network.categories.n;
     DalilBlock *block = dalil_maker_block(maker, DALIL_BOX_TILES);
 
@@ -95,7 +98,7 @@ tiles_block(DalilMaker *maker, const DalilLayoutBlock *b)
     block->size = b->size > 0 ? b->size : DALIL_MM(9);
     block->radius = b->radius;
     for (int i = 0; i < n; i++)
-        if (list[i].icon.text && is_in_use(maker, i))
+        if (dalil_maker_category_icon(maker, i)->text && is_in_use(maker, i))
             block->tiles[block->n_tiles++] = tile_of(maker, b, i);
     return block->n_tiles > 0 ? block : NULL;
 }
@@ -105,6 +108,7 @@ add_legend(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, gboolean
 {
     const DalilCategory *list = maker->content->network.categories.items;
     int style = dalil_maker_style_or(maker, b->style_index, "body");
+    guint start = to->len;
 
     for (int i = 0; i < maker->content->network.categories.n; i++) {
         DalilBlock *row = NULL;
@@ -112,27 +116,33 @@ add_legend(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, gboolean
         if (!is_in_use(maker, i))
             continue;
         maker->category = i;
-        row = dalil_maker_block(maker, index ? DALIL_BOX_ROW : DALIL_BOX_PARA);
-        row->rich =
-            dalil_maker_rich(maker, &list[i].name, style, dalil_maker_ink(maker, b->ink_index));
-        row->style = row->value_style = style;
-        row->icon = dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span);
+        row = dalil_maker_para(
+            maker,
+            dalil_both_label(maker, &list[i].name, style, dalil_maker_ink(maker, b->ink_index)),
+            style);
+        if (!row)
+            continue;
+        row->kind = index ? DALIL_BOX_ROW : DALIL_BOX_PARA;
+        dalil_maker_role(row, index ? DALIL_ROLE_LABEL : DALIL_ROLE_DATUM);
+        row->value_style = style;
+        row->icon = dalil_maker_icon(maker, dalil_maker_category_icon(maker, i)->text,
+                                     dalil_maker_category_icon(maker, i)->span);
         row->icon_ink = maker->layout->inks.n + i;
         row->hang = 1.9;
-        row->before = i == 0 ? b->before : 0.3;
+        row->before = to->len == start ? b->before : 0.3;
         row->late = index ? DALIL_LATE_INDEX : DALIL_LATE_NOTHING;
         row->key = list[i].id.text;
         row->at = list[i].span;
-        if (row->rich)
-            dalil_maker_add(maker, to, row);
+        dalil_maker_add(maker, to, row);
     }
     maker->category = -1;
 }
 
 /* "Disponible aussi en : العربية · English", each name in its own direction. */
 static DalilBlock *
-languages_block(DalilMaker *maker, const DalilLayoutBlock *b)
+say_languages(DalilMaker *maker, gconstpointer what)
 {
+    const DalilLayoutBlock *b = what;
     const DalilStrings *tags = &maker->content->network.languages;
     int style = dalil_maker_style_or(maker, b->style_index, "body");
     GString *names = g_string_new(NULL);
@@ -140,7 +150,7 @@ languages_block(DalilMaker *maker, const DalilLayoutBlock *b)
 
     for (int i = 0; i < tags->n; i++) {
         const DalilLanguage *other = dalil_language_lookup(tags->items[i].text);
-        if (!other || other == maker->language)
+        if (!other || other == maker->edition->language || other == maker->edition->second)
             continue;
         if (names->len > 0)
             g_string_append(names, DALIL_NBSP "· ");
@@ -159,8 +169,9 @@ languages_block(DalilMaker *maker, const DalilLayoutBlock *b)
 }
 
 static DalilBlock *
-date_block(DalilMaker *maker, const DalilLayoutBlock *b)
+say_date(DalilMaker *maker, gconstpointer what)
 {
+    const DalilLayoutBlock *b = what;
     DalilDate date = maker->content->newest;
     int style = dalil_maker_style_or(maker, b->style_index, "body");
     g_autofree char *month = NULL, *words = NULL;
@@ -173,9 +184,33 @@ date_block(DalilMaker *maker, const DalilLayoutBlock *b)
         maker, dalil_maker_words(maker, words, style, dalil_maker_ink(maker, b->ink_index)), style);
 }
 
+/* The print run's code, or, when none is recorded, the language and month it would begin with. */
 static DalilBlock *
-sample_block(DalilMaker *maker, const DalilLayoutBlock *b)
+say_code(DalilMaker *maker, gconstpointer what)
 {
+    const DalilLayoutBlock *b = what;
+    int style = dalil_maker_style_or(maker, b->style_index, "body");
+    DalilDate date = maker->content->network.date.year > 0 ? maker->content->network.date
+                                                           : maker->content->newest;
+    g_autofree char *tag = g_ascii_strup(strchr(maker->edition->name, '.') + 1, -1);
+    g_autofree char *month =
+        date.year > 0 ? g_strdup_printf("%s %04d-%02d", tag, date.year, date.month) : g_strdup(tag);
+    GString *text = g_string_new(NULL);
+    DalilBlock *block = NULL;
+
+    dalil_isolate_append(text, DALIL_VALUE_CODE,
+                         maker->content->print.code ? maker->content->print.code : month);
+    block = dalil_maker_para(
+        maker, dalil_maker_words(maker, text->str, style, dalil_maker_ink(maker, b->ink_index)),
+        style);
+    g_string_free(text, TRUE);
+    return block;
+}
+
+static DalilBlock *
+say_sample(DalilMaker *maker, gconstpointer what)
+{
+    const DalilLayoutBlock *b = what;
     int style = dalil_maker_style_or(maker, b->style_index, "body");
 
     if (!maker->content->network.sample)
@@ -209,21 +244,39 @@ add_children(DalilMaker *maker, DalilBlock *parent, const DalilLayoutBlock *b,
     parent->children = dalil_arena_memdup(maker->arena, list->pdata, sizeof(gpointer) * list->len);
 }
 
+/* A recorded leaflet leads to its own page, when the network has a place for these; any other to
+ * the network. Text NULL: nowhere. */
+static DalilString
+qr_target(DalilMaker *maker)
+{
+    const DalilNetwork *network = &maker->content->network;
+    DalilString target = network->url.text ? network->url : network->base_url;
+
+    if (network->base_url.text && maker->content->print.code) {
+        g_autofree char *page =
+            dalil_codepage_url(network->base_url.text, maker->content->print.code);
+        target =
+            (DalilString){dalil_arena_strdup(maker->arena, page), network->base_url.span};
+    }
+    return target;
+}
+
 static DalilBlock *
 qr_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow)
 {
+    DalilString target = qr_target(maker);
     DalilBlock *block = NULL;
 
-    if (!maker->content->network.url.text)
+    if (!target.text)
         return NULL;
-    if (strlen(maker->content->network.url.text) > QR_MAX) {
-        dalil_diags_error(maker->diags, maker->content->network.url.span,
+    if (strlen(target.text) > QR_MAX) {
+        dalil_diags_error(maker->diags, target.span,
                           "the address is too long for a QR code, which holds %d bytes at most",
                           QR_MAX);
         return NULL;
     }
     block = dalil_maker_block(maker, DALIL_BOX_SIDE);
-    block->qr = maker->content->network.url.text;
+    block->qr = target.text;
     block->size = b->size > 0 ? b->size : DALIL_MM(24);
     block->icon_ink = maker->edition->text;
     add_children(maker, block, b, flow);
@@ -253,30 +306,58 @@ rule_block(DalilMaker *maker, const DalilLayoutBlock *b)
     return rule;
 }
 
+/* The program's words and the network's, in each language of the edition. */
+static DalilBlock *
+both(DalilMaker *maker, DalilSay *say, const DalilLayoutBlock *b)
+{
+    int style = dalil_maker_style_or(maker, b->style_index, "body");
+
+    return dalil_both_say(maker, dalil_both_way(maker, style), say, b);
+}
+
+static DalilRole
+role_of(const DalilLayoutBlock *b)
+{
+    static const DalilRole roles[] = {
+        [DALIL_OF_TITLE] = DALIL_ROLE_TITLE,
+        [DALIL_OF_UPDATE_TITLE] = DALIL_ROLE_HEADING,
+        [DALIL_OF_CORRECTION_TITLE] = DALIL_ROLE_HEADING,
+        [DALIL_OF_NOTICES_TITLE] = DALIL_ROLE_HEADING,
+        [DALIL_OF_EMERGENCY_TITLE] = DALIL_ROLE_HEADING,
+        [DALIL_OF_AGENCIES_TITLE] = DALIL_ROLE_HEADING,
+        [DALIL_OF_INDEX_TITLE] = DALIL_ROLE_HEADING,
+        [DALIL_OF_URL] = DALIL_ROLE_DATUM,
+    };
+
+    return roles[b->of];
+}
+
 /* Kinds that give one block. NULL: nothing to print. */
 static DalilBlock *
 single_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow)
 {
     switch ((DalilBlockKind)b->kind) {
     case DALIL_BLOCK_TEXT:
-        return text_block(maker, b);
+        return dalil_maker_role(both(maker, say_text, b), role_of(b));
     case DALIL_BLOCK_TILES:
         return tiles_block(maker, b);
     case DALIL_BLOCK_LANGUAGES:
-        return languages_block(maker, b);
+        return both(maker, say_languages, b);
     case DALIL_BLOCK_DATE:
-        return date_block(maker, b);
+        return both(maker, say_date, b);
+    case DALIL_BLOCK_CODE:
+        return say_code(maker, b);
     case DALIL_BLOCK_SAMPLE:
-        return sample_block(maker, b);
+        return both(maker, say_sample, b);
     case DALIL_BLOCK_FOLIO:
         return late_block(maker, b, DALIL_LATE_FOLIO);
     case DALIL_BLOCK_RUNNING:
         return late_block(maker, b, DALIL_LATE_RUNNING);
     case DALIL_BLOCK_CONTACT:
-        return dalil_entry_contact(maker, &maker->content->network.phones,
-                                   &maker->content->network.email,
-                                   &(DalilString){NULL, {NULL, 0, 0}}, "network/contact",
-                                   dalil_maker_style_or(maker, b->style_index, "data"));
+        return dalil_data_contact(maker, &maker->content->network.phones,
+                                  &maker->content->network.email,
+                                  &(DalilString){NULL, {NULL, 0, 0}}, "network/contact",
+                                  dalil_maker_style_or(maker, b->style_index, "data"));
     case DALIL_BLOCK_QR:
         return qr_block(maker, b, flow);
     case DALIL_BLOCK_CARD:
@@ -290,6 +371,41 @@ single_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow
     }
 }
 
+/* Between the modules of a QR code and what is printed below it: four modules, of at least 25
+ * (ISO/IEC 18004, 9.1). */
+#define QUIET (4.0 / 25)
+
+/* What the layout says of the whole block goes to the first of what became of it. */
+static void
+dress_first(DalilMaker *maker, DalilBlock *first, const DalilBlock *above,
+            const DalilLayoutBlock *b)
+{
+    const DalilStyle *styles = maker->layout->styles.items;
+    DalilBlock *para = dalil_both_first(first);
+
+    first->stretch = MAX(first->stretch, b->stretch);
+    if (above && above->qr)
+        first->clear = above->size * QUIET;
+    if (!b->icon.text || para->kind != DALIL_BOX_PARA || para->icon >= 0)
+        return;
+    para->icon = dalil_maker_icon(maker, b->icon.text, b->icon.span);
+    para->icon_ink = para->rich->runs[0].ink;
+    para->hang = 1.5 * styles[para->style].size;
+}
+
+static void
+add_single(DalilMaker *maker, GPtrArray *to, const DalilLayoutBlock *b, const DalilFlow *flow,
+           gboolean title)
+{
+    DalilBlock *block = single_block(maker, b, flow);
+
+    if (!block)
+        return;
+    dalil_maker_add(maker, to, block);
+    block->before = b->before;
+    block->keep_next = flow && title;
+}
+
 void
 dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, const DalilFlow *flow)
 {
@@ -299,7 +415,7 @@ dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, con
         guint start = to->len;
         switch ((DalilBlockKind)list[i].kind) {
         case DALIL_BLOCK_SERVICES:
-            if (flow && flow->n_entry > 0)
+            if (flow && flow->entry.n > 0)
                 dalil_lists_services(maker, to, &list[i], flow);
             else
                 dalil_diags_error(maker->diags, list[i].span,
@@ -318,25 +434,12 @@ dalil_pieces_add(DalilMaker *maker, GPtrArray *to, const DalilItems *blocks, con
         case DALIL_BLOCK_INDEX:
             add_legend(maker, to, &list[i], list[i].kind == DALIL_BLOCK_INDEX);
             break;
-        default:
-            dalil_maker_add(maker, to, single_block(maker, &list[i], flow));
-            if (to->len > start) {
-                ((DalilBlock *)to->pdata[start])->before = list[i].before;
-                /* a title in a flow stays with the list it stands over */
-                ((DalilBlock *)to->pdata[start])->keep_next =
-                    flow && list[i].kind == DALIL_BLOCK_TEXT && i + 1 < blocks->n &&
-                    list[i + 1].kind != DALIL_BLOCK_TEXT;
-            }
+        default: /* a title in a flow stays with the list it stands over */
+            add_single(maker, to, &list[i], flow,
+                       list[i].kind == DALIL_BLOCK_TEXT && i + 1 < blocks->n &&
+                           list[i + 1].kind != DALIL_BLOCK_TEXT);
         }
-        if (to->len > start) {
-            DalilBlock *first = to->pdata[start];
-            first->stretch = MAX(first->stretch, list[i].stretch);
-            if (list[i].icon.text && first->kind == DALIL_BOX_PARA && first->icon < 0) {
-                first->icon = dalil_maker_icon(maker, list[i].icon.text, list[i].icon.span);
-                first->icon_ink = first->rich->runs[0].ink;
-                first->hang =
-                    1.5 * ((const DalilStyle *)maker->layout->styles.items)[first->style].size;
-            }
-        }
+        if (to->len > start)
+            dress_first(maker, to->pdata[start], start > 0 ? to->pdata[start - 1] : NULL, &list[i]);
     }
 }

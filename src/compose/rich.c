@@ -56,6 +56,7 @@ dalil_rich_end(DalilRichBuilder *builder, DalilArena *arena, const DalilLanguage
         rich = dalil_arena_new0(arena, DalilRich);
         rich->language = language;
         rich->rtl = rtl;
+        rich->leading = language->font.leading;
         rich->length = (int)builder->text->len;
         rich->text = dalil_arena_strndup(arena, builder->text->str, builder->text->len);
         rich->n_runs = (int)builder->runs->len;

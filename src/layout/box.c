@@ -2,6 +2,7 @@
 #include "layout/box.h"
 
 #include "layout/lines.h"
+#include "layout/pair.h"
 
 static DalilBox **
 boxes_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, DalilBlock *const *blocks,
@@ -31,14 +32,16 @@ dalil_box_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const D
 }
 
 DalilMeasure
-dalil_box_measure(const DalilTrial *trial, int style, double width, double hang)
+dalil_box_measure(const DalilTrial *trial, const DalilMeasured *text, int style, double width,
+                  double hang)
 {
     const DalilStyle *styles = trial->edition->layout->styles.items;
+    double leading =
+        text && text->rich ? text->rich->leading : trial->edition->language->font.leading;
     DalilMeasure measure = {0};
 
     measure.size = trial->at.size * styles[style].size;
-    measure.pitch = measure.size * trial->edition->language->font.leading * styles[style].leading *
-                    trial->at.leading;
+    measure.pitch = measure.size * leading * styles[style].leading * trial->at.leading;
     measure.width = MAX(width - hang * trial->at.size, 1);
     measure.limit = dalil_lines_limit(measure.width, measure.size);
     return measure;
@@ -47,13 +50,13 @@ dalil_box_measure(const DalilTrial *trial, int style, double width, double hang)
 double
 dalil_box_before(const DalilTrial *trial, const DalilBox *box)
 {
-    return box->block->before * trial->at.size * trial->at.gap;
+    return MAX(box->block->before * trial->at.size * trial->at.gap, box->block->clear);
 }
 
 double
 dalil_box_value_width(const DalilTrial *trial, const DalilBox *box)
 {
-    DalilMeasure measure = dalil_box_measure(trial, box->block->value_style, 1, 0);
+    DalilMeasure measure = dalil_box_measure(trial, box->value, box->block->value_style, 1, 0);
 
     if (!box->value) /* a page number to come: room for four digits */
         return measure.size * 2.4;
@@ -77,7 +80,7 @@ dalil_box_tiles_across(const DalilBox *box, double width)
 static double
 text_height(DalilTrial *trial, const DalilMeasured *text, int style, double width, double hang)
 {
-    DalilMeasure measure = dalil_box_measure(trial, style, width, hang);
+    DalilMeasure measure = dalil_box_measure(trial, text, style, width, hang);
 
     if (text->widest > measure.limit)
         trial->too_wide = text;
@@ -91,7 +94,7 @@ row_height(DalilTrial *trial, const DalilBox *box, double width)
     double label = text_height(trial, box->text, box->block->style, width - value - trial->at.size,
                                box->block->hang);
 
-    return MAX(label, dalil_box_measure(trial, box->block->value_style, width, 0).pitch);
+    return MAX(label, dalil_box_measure(trial, box->value, box->block->value_style, width, 0).pitch);
 }
 
 /* Between two values of a pack, in em of the story's size. */
@@ -105,7 +108,7 @@ dalil_box_pack(DalilTrial *trial, const DalilBox *box, double width, DalilPackPl
     for (int i = 0; i < box->n_children; i++) {
         const DalilBox *child = box->children[i];
         const DalilBlock *block = child->block;
-        DalilMeasure m = dalil_box_measure(trial, block->style, width, block->hang);
+        DalilMeasure m = dalil_box_measure(trial, child->text, block->style, width, block->hang);
         double natural =
             block->hang * trial->at.size + (double)child->text->natural * m.size / DALIL_EM + 0.01;
 
@@ -146,6 +149,8 @@ dalil_box_height(DalilTrial *trial, const DalilBox *box, double width)
             rows = (block->n_tiles + across - 1) / across;
         return rows * block->size + (rows - 1) * 0.25 * block->size;
     }
+    case DALIL_BOX_PAIR:
+        return dalil_pair_set(trial, box, width, NULL);
     case DALIL_BOX_PACK:
         return dalil_box_pack(trial, box, width, NULL);
     case DALIL_BOX_RULE:

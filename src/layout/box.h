@@ -13,6 +13,7 @@ struct DalilBox {
     const DalilMeasured *text, *value;
     DalilBox **children;
     int n_children;
+    int index; /* in its stream: where its height is kept */
 };
 
 /* The type of a story while it is tried: all the fit may change. */
@@ -38,13 +39,14 @@ double dalil_box_stack(DalilTrial *trial, DalilBox *const *boxes, int n, double 
 /* Space above @box inside a column. */
 double dalil_box_before(const DalilTrial *trial, const DalilBox *box);
 
-/* Type size, line pitch and measure of a paragraph in @style, set in @width with @hang em to
+/* Type size, line pitch and measure of @text (NULL: a number to come) in @style, set in @width with @hang em to
  * the start of its text. */
 typedef struct {
     double size, pitch, width;
     gint64 limit;
 } DalilMeasure;
-DalilMeasure dalil_box_measure(const DalilTrial *trial, int style, double width, double hang);
+DalilMeasure dalil_box_measure(const DalilTrial *trial, const DalilMeasured *text, int style,
+                               double width, double hang);
 /* Width of the mark of a SIDE and of the gap after it. */
 double dalil_box_mark(const DalilTrial *trial, const DalilBox *box, double *gap);
 /* Where a child of a PACK stands, from the pack's start edge and top, and its measure. */

@@ -4,18 +4,24 @@
 #include <math.h>
 
 #include "layout/lines.h"
+#include "layout/pair.h"
 #include "layout/visual.h"
 
 /* The baseline stands so that capitals (0.714 em of Noto Sans) are centred in their line. */
 #define CAPITAL_HALF 0.357
-/* Below this contrast text is hard to read for many (WCAG 2.1, 1.4.3). */
+/* Below this contrast text is hard to read for many; large text, and pictograms, bear less (WCAG
+ * 2.1, 1.4.3 and 1.4.11). */
 #define CONTRAST_MIN 4.5
+#define CONTRAST_LARGE 3.0
+#define LARGE 18.0 /* points */
+#define LARGE_BOLD 14.0
 
 static void
 add(DalilEmit *emit, DalilItem item)
 {
     while ((int)emit->pages->len <= emit->page)
         g_ptr_array_add(emit->pages, g_array_new(FALSE, TRUE, sizeof(DalilItem)));
+    item.frame = emit->frame;
     g_array_append_val((GArray *)emit->pages->pdata[emit->page], item);
 }
 
@@ -26,6 +32,48 @@ dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius)
         add(emit,
             (DalilItem){
                 .kind = DALIL_ITEM_FILL, .rect = rect, .ink = ink, .radius = radius, .icon = -1});
+}
+
+/* Whether a ground is outlined: not when it is a rule, too thin to have an inside. */
+static gboolean
+is_outlined(const DalilEmit *emit, DalilRect rect, int ink)
+{
+    return emit->edition->inks[ink].outline > 0 &&
+           MIN(rect.width, rect.height) > 2 * emit->edition->inks[ink].outline;
+}
+
+int
+dalil_emit_shape(DalilEmit *emit, DalilRect rect, int ink, double radius)
+{
+    double line = 0;
+
+    if (ink < 0)
+        return emit->ground;
+    dalil_emit_fill(emit, rect, ink, radius);
+    if (!is_outlined(emit, rect, ink))
+        return ink;
+    line = emit->edition->inks[ink].outline;
+    rect = (DalilRect){rect.x + line, rect.y + line, rect.width - 2 * line, rect.height - 2 * line};
+    dalil_emit_fill(emit, rect, emit->edition->paper, MAX(radius - line, 0));
+    return emit->edition->paper;
+}
+
+/* Where a dark ground became an outline, what stood on it in paper is set in text. */
+static int
+seen_ink(const DalilEmit *emit, int ink)
+{
+    const DalilEdition *edition = emit->edition;
+
+    return edition->layout->look.outline && ink == edition->paper && emit->ground == edition->paper
+               ? edition->text
+               : ink;
+}
+
+/* A hairline is lost in the second photocopy; where all is outlined, rules are bolder. */
+static double
+rule_height(const DalilEmit *emit)
+{
+    return emit->edition->layout->look.outline ? 0.7 : 0.4;
 }
 
 typedef struct {
@@ -40,10 +88,10 @@ dalil_emit_ground(DalilEmit *emit, DalilRect rect, int ink, double radius)
 
     if (ink < 0)
         return;
+    ground.ink = dalil_emit_shape(emit, rect, ink, radius);
     if (!emit->grounds)
         emit->grounds = g_array_new(FALSE, TRUE, sizeof(Ground));
     g_array_append_val(emit->grounds, ground);
-    dalil_emit_fill(emit, rect, ink, radius);
 }
 
 int
@@ -72,32 +120,67 @@ dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, d
                           .icon = -1});
 }
 
+/* Of text, an error; of a pictogram, which only helps to find it, a warning. */
 static void
-check_contrast(DalilEmit *emit, int ink)
+check_contrast(DalilEmit *emit, int ink, double least, gboolean text)
 {
     const DalilEditionInk *inks = emit->edition->inks;
+    g_autofree char *words = NULL;
     double contrast = 0;
+    DalilSpan at;
 
     if (ink < 0 || emit->ground < 0)
         return;
     contrast = dalil_contrast(inks[ink].colour, inks[emit->ground].colour);
-    if (contrast < CONTRAST_MIN)
-        dalil_diags_error(
-            emit->diags,
-            inks[g_str_has_prefix(inks[emit->ground].id, "category:") ? emit->ground : ink].at,
-            "text in \"%s\" on \"%s\" has a contrast of %.1f:1 and would be hard to read; make one "
-            "darker or lighter until it is at least 4.5:1",
-            inks[ink].id, inks[emit->ground].id, floor(contrast * 10) / 10);
+    if (contrast >= least)
+        return;
+    at = inks[g_str_has_prefix(inks[emit->ground].id, "category:") ? emit->ground : ink].at;
+    words = g_strdup_printf("%s in \"%s\" on \"%s\" has a contrast of %.1f:1 and would be hard to "
+                            "%s; make one darker or lighter until it is at least %.2g:1",
+                            text ? "text" : "a pictogram", inks[ink].id, inks[emit->ground].id,
+                            floor(contrast * 10) / 10, text ? "read" : "make out", least);
+    if (text)
+        dalil_diags_error(emit->diags, at, "%s", words);
+    else
+        dalil_diags_warning(emit->diags, at, "%s", words);
+}
+
+/* What text of @size points must have. */
+static double
+least_contrast(double size, gboolean bold)
+{
+    return size >= (bold ? LARGE_BOLD : LARGE) ? CONTRAST_LARGE : CONTRAST_MIN;
 }
 
 static void
 add_icon(DalilEmit *emit, int icon, int ink, double x, double y, double size, const char *alt)
 {
+    ink = seen_ink(emit, ink);
     add(emit, (DalilItem){.kind = DALIL_ITEM_ICON,
                           .rect = {x, y, size, size},
                           .ink = ink,
                           .icon = icon,
                           .text = alt});
+}
+
+/* A pictogram in another ink than any text beside it. */
+static void
+add_own_icon(DalilEmit *emit, int icon, int ink, double x, double y, double size, const char *alt)
+{
+    check_contrast(emit, seen_ink(emit, ink), CONTRAST_LARGE, FALSE);
+    add_icon(emit, icon, ink, x, y, size, alt);
+}
+
+/* The pictogram of a paragraph or a row, if it has one. */
+static void
+add_icon_beside(DalilEmit *emit, const DalilBlock *block, double x, double y, double size)
+{
+    if (block->icon < 0)
+        return;
+    if (block->icon_ink == block->rich->runs[0].ink)
+        add_icon(emit, block->icon, block->icon_ink, x, y, size, NULL);
+    else
+        add_own_icon(emit, block->icon, block->icon_ink, x, y, size, NULL);
 }
 
 /* Type under the layout's floor, by a style's own factor. */
@@ -130,13 +213,19 @@ emit_line(DalilEmit *emit, const DalilMeasured *text, int from, int to, DalilRec
                       .more = emit->more && to == text->n,
                       .key = text->rich->key};
     double width = 0;
+    DalilPlaced *runs =
+        dalil_visual_line(emit->arena, text, from, to, m->size, &item.n_runs, &width);
 
-    item.baseline = rect.y + m->pitch / 2 + CAPITAL_HALF * m->size;
-    item.runs = dalil_visual_line(emit->arena, text, from, to, m->size, &item.n_runs, &width);
+    item.baseline =
+        rect.y + m->pitch / 2 + (CAPITAL_HALF + text->rich->language->font.drop) * m->size;
+    item.runs = runs;
     item.cell = width; /* until placing */
-    for (int i = 0; i < item.n_runs; i++)
-        if (item.runs[i].shaped && (i == 0 || item.runs[i].ink != item.runs[i - 1].ink))
-            check_contrast(emit, item.runs[i].ink);
+    for (int i = 0; i < item.n_runs; i++) {
+        runs[i].ink = seen_ink(emit, runs[i].ink);
+        if (runs[i].shaped && (i == 0 || runs[i].ink != runs[i - 1].ink))
+            check_contrast(emit, runs[i].ink, least_contrast(m->size, runs[i].shaped->face->bold),
+                           TRUE);
+    }
     emit->smallest = MIN(emit->smallest, m->size);
     add(emit, item);
 }
@@ -146,7 +235,7 @@ static double
 emit_text(DalilEmit *emit, const DalilMeasured *text, int style, int align, DalilRect at,
           double hang, int from, int to)
 {
-    DalilMeasure m = dalil_box_measure(emit->trial, style, at.width, hang);
+    DalilMeasure m = dalil_box_measure(emit->trial, text, style, at.width, hang);
     double indent = hang * emit->trial->at.size;
     int lines = dalil_lines_count(text, m.limit);
     g_autofree int *ends = g_new(int, MAX(lines, 1));
@@ -164,13 +253,13 @@ emit_text(DalilEmit *emit, const DalilMeasured *text, int style, int align, Dali
 
 /* The pictogram that hangs before a paragraph's first line. */
 static void
-emit_hanging_icon(DalilEmit *emit, const DalilBlock *block, double x, double y, double width)
+emit_hanging_icon(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
 {
-    DalilMeasure m = dalil_box_measure(emit->trial, block->style, width, block->hang);
+    const DalilBlock *block = box->block;
+    DalilMeasure m = dalil_box_measure(emit->trial, box->text, block->style, width, block->hang);
     double size = m.size * 1.0;
 
-    if (block->icon >= 0)
-        add_icon(emit, block->icon, block->icon_ink, x, y + (m.pitch - size) / 2, size, NULL);
+    add_icon_beside(emit, block, x, y + (m.pitch - size) / 2, size);
 }
 
 static double
@@ -192,15 +281,17 @@ static const DalilMeasured *
 late_text(DalilEmit *emit, const DalilBlock *block)
 {
     const DalilRichRun *look = &block->rich->runs[0];
+    const DalilRich *said = block->late == DALIL_LATE_FOLIO
+                                ? dalil_compose_number(emit->arena, emit->edition, emit->page + 1,
+                                                       look->ink, look->bold)
+                            : emit->running ? emit->running[emit->page]
+                                            : NULL;
     DalilRich *rich = NULL;
 
-    if (block->late == DALIL_LATE_FOLIO)
-        return dalil_measure(emit->arena, emit->shaper, emit->diags,
-                             dalil_compose_number(emit->arena, emit->edition, emit->page + 1,
-                                                  look->ink, look->bold));
-    if (!emit->running || !emit->running[emit->page])
+    if (!said)
         return NULL;
-    rich = dalil_arena_memdup(emit->arena, emit->running[emit->page], sizeof *rich);
+    rich = dalil_arena_memdup(emit->arena, said, sizeof *rich);
+    rich->role = DALIL_ROLE_FURNITURE;
     rich->runs = dalil_arena_memdup(emit->arena, look, sizeof *look);
     rich->runs[0].start = 0;
     rich->runs[0].end = rich->length;
@@ -212,7 +303,8 @@ late_text(DalilEmit *emit, const DalilBlock *block)
 static void
 check_late(DalilEmit *emit, const DalilBox *box, const DalilMeasured *text, double width)
 {
-    DalilMeasure m = dalil_box_measure(emit->trial, box->block->style, width, box->block->hang);
+    DalilMeasure m =
+        dalil_box_measure(emit->trial, text, box->block->style, width, box->block->hang);
     g_autofree char *words = NULL;
 
     if (text->natural <= m.limit)
@@ -237,7 +329,7 @@ emit_para(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     if (block->late)
         check_late(emit, box, text, width);
     if (from == 0)
-        emit_hanging_icon(emit, block, x, y, width);
+        emit_hanging_icon(emit, box, x, y, width);
     emit_text(emit, text, block->style, block->align, (DalilRect){x, y, width, 0}, block->hang,
               from, to);
 }
@@ -266,16 +358,14 @@ emit_row(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
     double value = dalil_box_value_width(&trial, box),
            height = dalil_box_height(&trial, box, width);
     DalilMeasure label =
-        dalil_box_measure(&trial, block->style, width - value - trial.at.size, block->hang);
-    DalilMeasure number = dalil_box_measure(&trial, block->value_style, width, 0);
+        dalil_box_measure(&trial, box->text, block->style, width - value - trial.at.size, block->hang);
+    DalilMeasure number = dalil_box_measure(&trial, box->value, block->value_style, width, 0);
     const DalilMeasured *text = row_value(emit, box);
     double lines = dalil_lines_count(box->text, label.limit) * label.pitch;
     /* one baseline: both lines are centred in the row */
     double label_y = y + (height - lines) / 2, number_y = y + (height - number.pitch) / 2;
 
-    if (block->icon >= 0)
-        add_icon(emit, block->icon, block->icon_ink, x, y + height / 2 - trial.at.size * 0.65,
-                 trial.at.size * 1.3, NULL);
+    add_icon_beside(emit, block, x, y + height / 2 - trial.at.size * 0.65, trial.at.size * 1.3);
     emit->more = text != NULL;
     emit_text(emit, box->text, block->style, DALIL_ALIGN_START,
               (DalilRect){x, label_y, width - value - trial.at.size, 0}, block->hang, 0, -1);
@@ -293,10 +383,10 @@ emit_card(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     DalilTrial trial = *emit->trial;
     int ground = emit->ground;
 
-    dalil_emit_fill(emit, (DalilRect){x, y, width, dalil_box_height(&trial, box, width)},
-                    block->fill, block->radius);
     if (block->fill >= 0)
-        emit->ground = block->fill;
+        emit->ground =
+            dalil_emit_shape(emit, (DalilRect){x, y, width, dalil_box_height(&trial, box, width)},
+                             block->fill, block->radius);
     emit_stack(emit, box->children, box->n_children, x + block->inset_x * size,
                y + block->inset_y * size, width - 2 * block->inset_x * size);
     emit->ground = ground;
@@ -310,6 +400,7 @@ emit_side(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     DalilTrial trial = *emit->trial;
     double stack = dalil_box_stack(&trial, box->children, box->n_children, width - mark - gap);
     double down = block->qr && stack < mark ? (mark - stack) / 2 : 0;
+    int ground = emit->ground;
 
     if (block->qr) {
         add(emit, (DalilItem){.kind = DALIL_ITEM_QR,
@@ -318,11 +409,12 @@ emit_side(DalilEmit *emit, const DalilBox *box, double x, double y, double width
                               .text = block->qr,
                               .icon = -1});
     } else {
-        dalil_emit_fill(emit, (DalilRect){x, y + trial.at.size * 0.15, mark, mark}, block->fill,
-                        mark / 2);
+        emit->ground = dalil_emit_shape(emit, (DalilRect){x, y + trial.at.size * 0.15, mark, mark},
+                                        block->fill, mark / 2);
         if (block->icon >= 0)
-            add_icon(emit, block->icon, block->icon_ink, x + mark * 0.22,
-                     y + trial.at.size * 0.15 + mark * 0.22, mark * 0.56, NULL);
+            add_own_icon(emit, block->icon, block->icon_ink, x + mark * 0.22,
+                         y + trial.at.size * 0.15 + mark * 0.22, mark * 0.56, NULL);
+        emit->ground = ground;
     }
     emit_stack(emit, box->children, box->n_children, x + mark + gap, y + down, width - mark - gap);
 }
@@ -342,20 +434,33 @@ emit_pack(DalilEmit *emit, const DalilBox *box, double x, double y, double width
 }
 
 static void
+emit_pair(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
+{
+    DalilTrial trial = *emit->trial;
+    DalilPackPlace places[2];
+
+    dalil_pair_set(&trial, box, width, places);
+    for (int i = 0; i < 2; i++)
+        dalil_emit_box(emit, box->children[i], x + places[i].x, y + places[i].y, places[i].width,
+                       0, -1);
+}
+
+static void
 emit_tiles(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
 {
     const DalilBlock *block = box->block;
-    int across = dalil_box_tiles_across(box, width);
+    int across = dalil_box_tiles_across(box, width), ground = emit->ground;
 
     for (int i = 0; i < block->n_tiles; i++) {
         const DalilTile *tile = &block->tiles[i];
         double tx = x + (i % across) * 1.25 * block->size,
                ty = y + (i / across) * 1.25 * block->size;
-        dalil_emit_fill(emit, (DalilRect){tx, ty, block->size, block->size}, tile->fill,
-                        block->radius);
+        emit->ground = dalil_emit_shape(emit, (DalilRect){tx, ty, block->size, block->size},
+                                        tile->fill, block->radius);
         if (tile->icon >= 0)
-            add_icon(emit, tile->icon, tile->ink, tx + block->size * 0.19, ty + block->size * 0.19,
-                     block->size * 0.62, tile->alt);
+            add_own_icon(emit, tile->icon, tile->ink, tx + block->size * 0.19,
+                         ty + block->size * 0.19, block->size * 0.62, tile->alt);
+        emit->ground = ground;
     }
 }
 
@@ -379,13 +484,16 @@ dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double 
     case DALIL_BOX_TILES:
         emit_tiles(emit, box, x, y, width);
         return;
+    case DALIL_BOX_PAIR:
+        emit_pair(emit, box, x, y, width);
+        return;
     case DALIL_BOX_PACK:
         emit_pack(emit, box, x, y, width);
         return;
     case DALIL_BOX_RULE:
         add(emit, (DalilItem){.kind = DALIL_ITEM_RULE,
-                              .rect = {x, y, width, 0.4},
-                              .ink = box->block->fill,
+                              .rect = {x, y, width, rule_height(emit)},
+                              .ink = seen_ink(emit, box->block->fill),
                               .icon = -1});
         return;
     case DALIL_BOX_SPACE:

@@ -13,6 +13,7 @@ typedef struct {
     GArray *grounds;  /* what lies under frames: page, rectangle, ink, in the order painted */
     const DalilTrial *trial;
     int page;
+    int frame;              /* being filled, in the order of panels and frames */
     int ground;             /* ink */
     gboolean more;          /* the text being emitted is followed by another on its line */
     double smallest;        /* type so far, points */
@@ -28,6 +29,9 @@ int dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect);
  */
 void dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width,
                     int from, int to);
+
+/* A ground, filled, or outlined when its ink says so. Returns the ink that is then seen inside. */
+int dalil_emit_shape(DalilEmit *emit, DalilRect rect, int ink, double radius);
 
 /* A ground or a pattern. */
 void dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius);

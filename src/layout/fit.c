@@ -1,24 +1,51 @@
-/* fit.c: the search, the balance, and the words when it does not fit */
+/* fit.c: the search down the ladder, and back up where something can be won back */
 #include "layout/fit.h"
 
 #include <math.h>
 
-#define MM(points) ((points)*25.4 / 72)
+#include "layout/assign.h"
+#include "layout/balance.h"
+#include "layout/breaks.h"
+#include "layout/moves.h"
+#include "layout/report.h"
 
-/* One try. Returns: (transfer full): NULL when a word is wider than its measure or room is short.
- */
+/* Beyond so many shortened texts it is not asked of each whether it had to be. */
+enum { WON_BACK = 64 };
+
+/* Frame after frame fills them best, but for headings that are repeated: breaks may save one. */
 static DalilFlowed *
-try_setting(DalilFitted *fitted, DalilSetting at, DalilFlowed **failed)
+flow_by_breaks(DalilHeights *heights)
 {
-    g_autoptr(DalilHeights) heights = NULL;
-    DalilFlowed *flowed = NULL;
+    const DalilStream *stream = dalil_heights_stream(heights);
+    const DalilBreaksAsk ask = {heights, NULL};
+    g_autofree int *begins = NULL;
 
-    fitted->trial.at = at;
+    if (stream->n_sections < 2 || !dalil_breaks_feasible(stream))
+        return NULL;
+    begins = g_new(int, stream->chain.n_once + 1);
+    if (dalil_breaks(&ask, 1, stream->n_chunks, begins) == INFINITY)
+        return NULL;
+    dalil_heights_trial(heights)->too_wide = NULL;
+    return dalil_flow_at(heights, begins);
+}
+
+DalilFlowed *
+dalil_fit_try(DalilFitted *fitted, DalilFlowed **failed)
+{
+    g_autoptr(DalilHeights) heights = dalil_heights_new(&fitted->trial, &fitted->stream);
+    DalilFlowed *flowed = NULL, *better = NULL;
+
     fitted->trial.too_wide = NULL;
-    heights = dalil_heights_new(&fitted->trial, &fitted->stream);
-    flowed = dalil_flow(heights, 0);
+    flowed = fitted->begins ? dalil_flow_at(heights, fitted->begins)
+             : failed       ? dalil_flow(heights, 0)
+                            : dalil_flow_quickly(heights);
     if (flowed->over <= 0 && !fitted->trial.too_wide)
         return flowed;
+    if (!fitted->begins && !fitted->trial.too_wide && !flowed->gave_up &&
+        (better = flow_by_breaks(heights))) {
+        dalil_flowed_free(flowed);
+        return better;
+    }
     if (failed)
         *failed = flowed;
     else
@@ -26,190 +53,155 @@ try_setting(DalilFitted *fitted, DalilSetting at, DalilFlowed **failed)
     return NULL;
 }
 
-/* Sizes in tenths of a point, so that the grid is exact. */
-static DalilFlowed *
-search_sizes(DalilFitted *fitted, double leading, double gap)
+static gboolean
+fits(DalilFitted *fitted)
 {
-    int largest = (int)floor(fitted->size.max * 10 + 1e-6),
-        smallest = (int)ceil(fitted->size.min * 10 - 1e-6);
-    DalilFlowed *flowed = NULL;
+    DalilFlowed *flowed = dalil_fit_try(fitted, NULL);
 
-    if (largest < smallest) /* one size between two steps of the grid */
-        return try_setting(fitted, (DalilSetting){fitted->size.min, leading, gap}, NULL);
-    for (int tenths = largest; tenths >= smallest && !flowed; tenths--)
-        flowed = try_setting(fitted, (DalilSetting){tenths / 10.0, leading, gap}, NULL);
-    return flowed;
+    dalil_flowed_free(flowed);
+    return flowed != NULL;
 }
 
-static DalilFlowed *
-search_tighter(DalilFitted *fitted)
+static gboolean
+fits_on(DalilFitted *fitted, int rung)
 {
-    DalilFlowed *flowed = NULL;
-
-    for (int step = 1; step <= 4 && !flowed; step++) {
-        double part = step / 4.0;
-        double leading = fitted->leading.max - part * (fitted->leading.max - fitted->leading.min);
-        double gap = fitted->gap.max - part * (fitted->gap.max - fitted->gap.min);
-        flowed = try_setting(fitted, (DalilSetting){fitted->size.min, leading, gap}, NULL);
-    }
-    return flowed;
+    dalil_moves_take(fitted, rung);
+    return fits(fitted);
 }
 
-static const DalilBlock *
-entry_at(const DalilStream *stream, int box)
+/* The first rung that fits; sizes are asked one after the other, texts by halves. -1: none. */
+static int
+search_ladder(DalilFitted *fitted)
 {
-    for (int i = box; i < stream->n; i++)
-        if (stream->boxes[i]->block->is_service)
-            return stream->boxes[i]->block;
-    return stream->boxes[box]->block;
-}
+    int count = dalil_moves_count(fitted);
 
-/* The size, below what is allowed, at which it would fit; 0: not even at 4 pt. */
-static double
-would_fit_at(DalilFitted *fitted)
-{
-    for (int tenths = (int)floor(fitted->size.min * 10) - 1; tenths >= 40; tenths--) {
-        DalilFlowed *flowed = try_setting(
-            fitted, (DalilSetting){tenths / 10.0, fitted->leading.min, fitted->gap.min}, NULL);
-        if (flowed) {
-            dalil_flowed_free(flowed);
-            return tenths / 10.0;
+    for (int rung = 0; rung < count; rung++) {
+        int low = rung, high = dalil_moves_stretch(fitted, rung);
+        if (!fits_on(fitted, high)) {
+            rung = high;
+            continue;
         }
-    }
-    return 0;
-}
-
-static void
-report_word(const DalilFitted *fitted, DalilDiags *diags, const DalilMeasured *text)
-{
-    int widest = 0;
-    g_autofree char *word = NULL;
-
-    for (int i = 1; i < text->n; i++)
-        if (text->pieces[i].width > text->pieces[widest].width)
-            widest = i;
-    word = dalil_measured_text(text, widest, widest + 1);
-    dalil_diags_error(diags, text->rich->at,
-                      "%s: \"%s\" is wider than its column in \"%s\" even at %.3g pt; shorten it, "
-                      "or let the layout "
-                      "use smaller type or fewer columns",
-                      fitted->trial.edition->name, word, fitted->name, fitted->size.min);
-}
-
-/* The trial remembers one paragraph only: here each is asked again. */
-static void
-report_words(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
-{
-    for (guint i = 0; i < failed->placements->len; i++) {
-        const DalilPlacement *placement = &g_array_index(failed->placements, DalilPlacement, i);
-
-        fitted->trial.too_wide = NULL;
-        dalil_box_height(&fitted->trial, placement->box, placement->width);
-        if (fitted->trial.too_wide)
-            report_word(fitted, diags, fitted->trial.too_wide);
-    }
-}
-
-/* What is missing in height: for one frame exactly, for a chain what ran on beyond it. */
-static double
-over_by(DalilFitted *fitted, const DalilFlowed *failed)
-{
-    const DalilStream *stream = &fitted->stream;
-    DalilSlot slot;
-
-    if (stream->chain.n_once != 1 || stream->chain.n_repeat > 0 ||
-        !dalil_slots_nth(&stream->chain, 0, &slot))
-        return failed->over;
-    return dalil_box_stack(&fitted->trial, stream->boxes, stream->n, slot.rect.width) -
-           slot.rect.height;
-}
-
-static void
-report_room(DalilFitted *fitted, DalilDiags *diags, const DalilFlowed *failed)
-{
-    const DalilStream *stream = &fitted->stream;
-    const DalilEdition *edition = fitted->trial.edition;
-    double over = over_by(fitted, failed); /* before trying other sizes */
-    int entries = failed->entries_over;
-    const DalilBlock *first = failed->first_over >= 0 ? entry_at(stream, failed->first_over) : NULL;
-    double smaller = would_fit_at(fitted);
-    g_autofree char *at_size = smaller > 0 ? g_strdup_printf("it would fit at %.3g pt", smaller)
-                                           : g_strdup("smaller type alone does not help");
-
-    if (entries > 0 && first)
-        dalil_diags_error(
-            diags, first->at,
-            "%s: \"%s\" is %.0f mm over even at %.3g pt; the first entry without room is \"%s\". "
-            "Ways out: leave out %d %s, shorten texts, or allow smaller type in layouts/%s.yaml "
-            "(%s)",
-            edition->name, fitted->name, ceil(MM(over)), fitted->size.min, first->key, entries,
-            entries == 1 ? "entry" : "entries", edition->layout->name.text, at_size);
-    else
-        dalil_diags_error(
-            diags, fitted->at,
-            "%s: \"%s\" is %.0f mm too high even at %.3g pt. Ways out: shorten its texts, give the "
-            "frame more height, or allow smaller type in layouts/%s.yaml (%s)",
-            edition->name, fitted->name, ceil(MM(over)), fitted->size.min,
-            edition->layout->name.text, at_size);
-}
-
-/* Evens the frames out: the lowest common height that still needs no more frames. */
-static DalilFlowed *
-balance(DalilFitted *fitted, DalilFlowed *full)
-{
-    g_autoptr(DalilHeights) heights = dalil_heights_new(&fitted->trial, &fitted->stream);
-    double low = 0, high = 0, total = 0;
-    DalilFlowed *best = full;
-
-    for (guint k = 0; k < full->used->len; k++) {
-        DalilSlot slot;
-        if (dalil_slots_nth(&fitted->stream.chain, (int)k, &slot))
-            high = MAX(high, slot.rect.height);
-        total += g_array_index(full->used, double, k);
-    }
-    low = total / MAX(fitted->stream.chain.n_once, 1) * 0.8;
-    for (int step = 0; step < 24 && high - low > 0.5; step++) {
-        double cap = (low + high) / 2;
-        DalilFlowed *tried = NULL;
-        fitted->trial.too_wide = NULL; /* a box may come into a narrower frame */
-        tried = dalil_flow(heights, cap);
-        if (tried->over <= 0 && !fitted->trial.too_wide) {
-            if (best != full)
-                dalil_flowed_free(best);
-            best = tried;
-            high = cap;
-        } else {
-            dalil_flowed_free(tried);
-            low = cap;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (fits_on(fitted, middle))
+                high = middle;
+            else
+                low = middle + 1;
         }
+        return high;
     }
-    if (best != full)
-        dalil_flowed_free(full);
-    return best;
+    return -1;
+}
+
+/* Gives long texts back where there is room after all, the most important first. */
+static void
+win_texts_back(DalilFitted *fitted)
+{
+    for (int i = fitted->n_brief - 2; i >= 0 && fitted->n_brief <= WON_BACK; i--) {
+        guint8 *brief = &fitted->brief[fitted->least[i]];
+        *brief = FALSE;
+        dalil_moves_choose(fitted);
+        if (!fits(fitted))
+            *brief = TRUE;
+    }
+    fitted->n_brief = 0;
+    for (int e = 0; e < fitted->stream.n_entries; e++)
+        fitted->n_brief += fitted->brief[e];
+    dalil_moves_choose(fitted);
+}
+
+/* Larger type, or more leading, with the texts and the design that were found. */
+static void
+win_size_back(DalilFitted *fitted)
+{
+    int sizes = dalil_moves_sizes(fitted);
+
+    for (int rung = 0; rung < sizes; rung++) {
+        dalil_moves_resize(fitted, rung);
+        if (fits(fitted))
+            return;
+    }
+    dalil_moves_resize(fitted, sizes - 1);
+}
+
+/* Other orders of the categories may let the type grow. Returns the rung reached. */
+static int
+assign_sizes(DalilFitted *fitted, int rung)
+{
+    int count = dalil_moves_count(fitted);
+
+    if (rung < 0) { /* nothing fits as it is written */
+        dalil_moves_take(fitted, count - 1);
+        if (!dalil_assign(fitted))
+            return -1;
+        rung = search_ladder(fitted);
+    }
+    while (rung > 0) {
+        const int *order = fitted->choice.order;
+        dalil_moves_take(fitted, rung - 1);
+        if (!dalil_assign(fitted)) {
+            fitted->choice.order = order;
+            break;
+        }
+        rung--;
+    }
+    dalil_moves_take(fitted, rung);
+    return rung;
+}
+
+static gboolean
+can_assign(const DalilFitted *fitted)
+{
+    return fitted->assign && !fitted->begins && dalil_assign_possible(&fitted->stream);
+}
+
+int
+dalil_fit_rung(DalilFitted *fitted)
+{
+    int rung = search_ladder(fitted);
+
+    if (can_assign(fitted))
+        rung = assign_sizes(fitted, rung);
+    dalil_moves_take(fitted, rung >= 0 ? rung : dalil_moves_count(fitted) - 1);
+    return rung;
+}
+
+gboolean
+dalil_fit_search(DalilFitted *fitted)
+{
+    int rung = dalil_fit_rung(fitted);
+
+    if (rung < 0)
+        return FALSE;
+    if (rung < dalil_moves_sizes(fitted))
+        return TRUE;
+    win_texts_back(fitted);
+    win_size_back(fitted);
+    return TRUE;
+}
+
+/* The pages' own flow, at the setting found. */
+static DalilFlowed *
+finish(DalilFitted *fitted)
+{
+    const DalilSlots *chain = &fitted->stream.chain;
+
+    if (can_assign(fitted))
+        dalil_assign(fitted);
+    if (fitted->even && !fitted->begins && chain->n_repeat == 0 && chain->n_once > 1)
+        return dalil_balance(fitted);
+    return dalil_fit_try(fitted, NULL);
 }
 
 void
 dalil_fit(DalilFitted *fitted, DalilDiags *diags)
 {
-    DalilFlowed *flowed = search_sizes(fitted, fitted->leading.max, fitted->gap.max);
-    DalilFlowed *failed = NULL;
-
-    if (!flowed)
-        flowed = search_tighter(fitted);
-    if (!flowed) {
-        try_setting(fitted, (DalilSetting){fitted->size.min, fitted->leading.min, fitted->gap.min},
-                    &failed);
-        g_assert(failed); /* what did not fit does not fit now */
-        if (fitted->trial.too_wide)
-            report_words(fitted, diags, failed);
-        else
-            report_room(fitted, diags, failed);
-        dalil_flowed_free(failed);
+    if (!dalil_fit_search(fitted)) {
+        dalil_report(fitted, diags);
         return;
     }
-    if (fitted->even && fitted->stream.chain.n_repeat == 0 && fitted->stream.chain.n_once > 1)
-        flowed = balance(fitted, flowed);
-    fitted->flowed = flowed;
+    fitted->flowed = finish(fitted);
+    g_assert(fitted->flowed); /* it was tried before */
 }
 
 void

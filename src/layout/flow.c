@@ -5,86 +5,18 @@
 
 #include "layout/lines.h"
 
-enum { WIDTHS = 6 };
-
 /* Between a heading that is repeated and the paragraph that goes on below it. */
 #define CONTINUED_EM 0.55
-
-struct DalilHeights {
-    DalilTrial *trial;
-    const DalilStream *stream;
-    double width[WIDTHS];
-    double *height[WIDTHS]; /* by box; NAN: not asked yet */
-    const DalilMeasured *
-        *wide[WIDTHS]; /* by box: what has a word wider than its measure; NULL: nothing */
-};
-
-DalilHeights *
-dalil_heights_new(DalilTrial *trial, const DalilStream *stream)
-{
-    DalilHeights *heights = g_new0(DalilHeights, 1);
-
-    heights->trial = trial;
-    heights->stream = stream;
-    return heights;
-}
-
-void
-dalil_heights_free(DalilHeights *heights)
-{
-    if (!heights)
-        return;
-    for (int w = 0; w < WIDTHS; w++) {
-        g_free(heights->height[w]);
-        g_free(heights->wide[w]);
-    }
-    g_free(heights);
-}
-
-/* Which of the widths @width is; the last one is used for all there is no room for. */
-static int
-width_at(DalilHeights *heights, double width)
-{
-    int w = 0, n = heights->stream->n;
-
-    while (w < WIDTHS - 1 && heights->height[w] && fabs(heights->width[w] - width) > 1e-6)
-        w++;
-    if (heights->height[w] && fabs(heights->width[w] - width) <= 1e-6)
-        return w;
-    g_free(heights->height[w]);
-    g_free(heights->wide[w]);
-    heights->height[w] = g_new0(double, MAX(n, 1));
-    heights->wide[w] = g_new0(const DalilMeasured *, MAX(n, 1));
-    heights->width[w] = width;
-    for (int i = 0; i < n; i++)
-        heights->height[w][i] = NAN;
-    return w;
-}
-
-/* A box may be asked how high it would be in a frame it never gets into: that its words are too
- * wide there is remembered, and only said when it is put there. */
-static double
-height_of(DalilHeights *heights, int box, double width)
-{
-    int w = width_at(heights, width);
-    const DalilMeasured *said = heights->trial->too_wide;
-
-    if (isnan(heights->height[w][box])) {
-        heights->trial->too_wide = NULL;
-        heights->height[w][box] =
-            dalil_box_height(heights->trial, heights->stream->boxes[box], width);
-        heights->wide[w][box] = heights->trial->too_wide;
-        heights->trial->too_wide = said;
-    }
-    return heights->height[w][box];
-}
 
 /* The state of a run. */
 typedef struct {
     DalilHeights *heights;
+    DalilTrial *trial;
+    const DalilStream *stream;
     DalilFlowed *out;
     double cap;
-    int k; /* slot being filled */
+    const int *begins; /* by slot: the chunk it begins with; NULL: as they come */
+    int k;             /* slot being filled */
     DalilSlot slot;
     double y, limit;
     double head; /* height of the heading repeated at its top */
@@ -96,9 +28,8 @@ open_slot(Run *run, int k)
     double zero = 0;
 
     run->k = k;
-    if (!dalil_slots_nth(&run->heights->stream->chain, k, &run->slot) && k > 0)
-        dalil_slots_nth(&run->heights->stream->chain, 0,
-                        &run->slot); /* imaginary: like the first */
+    if (!dalil_slots_nth(&run->stream->chain, k, &run->slot) && k > 0)
+        dalil_slots_nth(&run->stream->chain, 0, &run->slot); /* imaginary: like the first */
     run->limit = run->slot.rect.height;
     if (run->cap > 0 && k < run->out->slots)
         run->limit = MIN(run->limit, run->cap);
@@ -132,26 +63,30 @@ put(Run *run, const DalilBox *box, double before, double height, int from, int t
         run->out->over += run->y - run->limit;
 }
 
-/* Box @i was put into the open frame, @width wide. */
-static void
-say_wide(const Run *run, int i, double width)
+static double
+height_of(const Run *run, int i, double width)
 {
-    DalilHeights *heights = run->heights;
+    return dalil_heights_of(run->heights, run->stream->boxes[i], width);
+}
 
-    height_of(heights, i, width);
-    if (heights->wide[width_at(heights, width)][i])
-        heights->trial->too_wide = heights->wide[width_at(heights, width)][i];
+/* @box was put into the open frame, @width wide. */
+static void
+say_wide(const Run *run, const DalilBox *box, double width)
+{
+    const DalilMeasured *wide = dalil_heights_wide(run->heights, box, width);
+
+    if (wide)
+        run->trial->too_wide = wide;
 }
 
 static void
 put_box(Run *run, int i, int weight)
 {
-    const DalilBox *box = run->heights->stream->boxes[i];
+    const DalilBox *box = run->stream->boxes[i];
     double width = run->slot.rect.width;
 
-    put(run, box, dalil_box_before(run->heights->trial, box), height_of(run->heights, i, width), 0,
-        -1, weight);
-    say_wide(run, i, width);
+    put(run, box, dalil_box_before(run->trial, box), height_of(run, i, width), 0, -1, weight);
+    say_wide(run, box, width);
 }
 
 static int
@@ -167,12 +102,12 @@ weight_of(const DalilBlock *block, gboolean first)
 static double
 chunk_height(const Run *run, int from, int to, double width)
 {
-    const DalilStream *stream = run->heights->stream;
+    const DalilStream *stream = run->stream;
     double height = 0;
 
     for (int i = from; i < to; i++)
-        height += height_of(run->heights, i, width) +
-                  (i > from ? dalil_box_before(run->heights->trial, stream->boxes[i]) : 0);
+        height += height_of(run, i, width) +
+                  (i > from ? dalil_box_before(run->trial, stream->boxes[i]) : 0);
     return height;
 }
 
@@ -180,8 +115,7 @@ chunk_height(const Run *run, int from, int to, double width)
 static gboolean
 has_room(const Run *run, int from, int to, double limit)
 {
-    double before =
-        run->y > 0 ? dalil_box_before(run->heights->trial, run->heights->stream->boxes[from]) : 0;
+    double before = run->y > 0 ? dalil_box_before(run->trial, run->stream->boxes[from]) : 0;
 
     return run->y + before + chunk_height(run, from, to, run->slot.rect.width) <= limit + 1e-6;
 }
@@ -190,7 +124,7 @@ has_room(const Run *run, int from, int to, double limit)
 static gboolean
 fits_later(const Run *run, int from, int to)
 {
-    const DalilSlots *chain = &run->heights->stream->chain;
+    const DalilSlots *chain = &run->stream->chain;
     DalilSlot slot;
 
     for (int k = run->k + 1;
@@ -218,15 +152,15 @@ narrowest(const DalilSlots *chain, double width)
 static void
 split_lines(Run *run, int i, double before)
 {
-    const DalilBox *box = run->heights->stream->boxes[i];
-    double width = narrowest(&run->heights->stream->chain, run->slot.rect.width);
+    const DalilBox *box = run->stream->boxes[i];
+    double width = narrowest(&run->stream->chain, run->slot.rect.width);
     DalilMeasure m =
-        dalil_box_measure(run->heights->trial, box->block->style, width, box->block->hang);
+        dalil_box_measure(run->trial, box->text, box->block->style, width, box->block->hang);
     int lines = dalil_lines_count(box->text, m.limit), done = 0;
     gboolean fresh =
         run->y <= run->head; /* at the head of a frame one line goes in whatever happens */
 
-    say_wide(run, i, width);
+    say_wide(run, box, width);
     while (done < lines) {
         double room = run->limit - run->y - (run->y > 0 ? before : 0);
         int n = MIN(MAX((int)floor(room / m.pitch + 1e-6), fresh ? 1 : 0), lines - done);
@@ -238,7 +172,7 @@ split_lines(Run *run, int i, double before)
         done += n;
         if (done < lines)
             next_slot(run, i, i);
-        before = CONTINUED_EM * run->heights->trial->at.size * run->heights->trial->at.gap;
+        before = CONTINUED_EM * run->trial->at.size * run->trial->at.gap;
         fresh = TRUE;
     }
 }
@@ -248,9 +182,9 @@ static void
 split_chunk(Run *run, int from, int to)
 {
     for (int i = from; i < to; i++) {
-        const DalilBox *box = run->heights->stream->boxes[i];
-        double before = dalil_box_before(run->heights->trial, box);
-        double height = height_of(run->heights, i, run->slot.rect.width);
+        const DalilBox *box = run->stream->boxes[i];
+        double before = dalil_box_before(run->trial, box);
+        double height = height_of(run, i, run->slot.rect.width);
         gboolean plain = box->block->kind == DALIL_BOX_PARA;
 
         if (!has_room(run, i, i + 1, run->limit) && run->y > run->head &&
@@ -265,38 +199,52 @@ split_chunk(Run *run, int from, int to)
     }
 }
 
-/* Opens the next frame that can hold boxes [first, to), under their category's heading unless it
- * would take the room they need to stay whole. */
+/* Boxes [first, to) come next at the head of the open frame: their category's heading goes above
+ * them, unless it would take the room they need to stay whole. */
+static void
+repeat_heading(Run *run, int first, int to)
+{
+    const DalilBox *again = run->stream->again[first];
+    double width = run->slot.rect.width, room = run->slot.rect.height + 1e-6;
+    double height = 0, whole = 0;
+
+    if (!again || run->stream->boxes[first]->block->keep_next)
+        return;
+    height = dalil_heights_of(run->heights, again, width);
+    whole = chunk_height(run, first, to, width);
+    if (whole <= room &&
+        height + dalil_box_before(run->trial, run->stream->boxes[first]) + whole > room)
+        return;
+    say_wide(run, again, width);
+    put(run, again, 0, height, 0, -1, 0);
+    run->head = run->y;
+}
+
+/* Opens the next frame that can hold boxes [first, to). */
 static void
 next_slot(Run *run, int first, int to)
 {
-    const DalilStream *stream = run->heights->stream;
-    const DalilBox *again = stream->again[first];
-    const DalilMeasured *said = run->heights->trial->too_wide;
-    double height = 0, whole = 0;
-
     do
         open_slot(run, run->k + 1);
     while (!has_room(run, first, to, run->slot.rect.height) && fits_later(run, first, to));
-    if (!again || stream->boxes[first]->block->keep_next)
-        return;
-    height = dalil_box_height(run->heights->trial, again, run->slot.rect.width);
-    whole = chunk_height(run, first, to, run->slot.rect.width);
-    if (whole <= run->slot.rect.height + 1e-6 &&
-        height + dalil_box_before(run->heights->trial, stream->boxes[first]) + whole >
-            run->slot.rect.height + 1e-6) {
-        run->heights->trial->too_wide = said;
-        return;
+    repeat_heading(run, first, to);
+}
+
+static void
+put_chunk(Run *run, int from, int to)
+{
+    DalilBox *const *boxes = run->stream->boxes;
+
+    for (int i = from; i < to; i++) {
+        gboolean begins = i == from || (boxes[i - 1]->block->unit != boxes[i]->block->unit &&
+                                        !boxes[i - 1]->block->keep_next);
+        put_box(run, i, weight_of(boxes[i]->block, begins));
     }
-    put(run, again, 0, height, 0, -1, 0);
-    run->head = run->y;
 }
 
 static void
 place_chunk(Run *run, int from, int to)
 {
-    const DalilStream *stream = run->heights->stream;
-
     if (!has_room(run, from, to, run->limit) &&
         (run->y > 0 ||
          (!has_room(run, from, to, run->slot.rect.height) && fits_later(run, from, to))))
@@ -304,57 +252,74 @@ place_chunk(Run *run, int from, int to)
     if (!has_room(run, from, to, run->slot.rect.height))
         split_chunk(run, from, to);
     else
-        for (int i = from; i < to; i++)
-            put_box(run, i,
-                    weight_of(stream->boxes[i]->block,
-                              i == from || (stream->boxes[i - 1]->block->unit !=
-                                                stream->boxes[i]->block->unit &&
-                                            !stream->boxes[i - 1]->block->keep_next)));
+        put_chunk(run, from, to);
     if (imaginary(run)) {
         if (run->out->first_over < 0)
             run->out->first_over = from;
         for (int i = from; i < to; i++)
-            run->out->entries_over += stream->boxes[i]->block->is_service;
+            run->out->entries_over += run->stream->boxes[i]->block->is_service;
     }
 }
 
-/* The end of the chunk that begins with @from: its unit, and the next one when it must stay with
- * it. */
-static int
-chunk_end(const DalilStream *stream, int from)
+/* The chunk stands where @begins wants it, whether there is room or not. */
+static void
+place_given(Run *run, int chunk)
 {
-    int to = from;
-    gboolean keep = FALSE;
+    int from = run->stream->chunk[chunk], to = run->stream->chunk[chunk + 1], k = run->k;
 
-    do {
-        int unit = stream->boxes[to]->block->unit;
-        keep = stream->boxes[to]->block->keep_next;
-        while (to < stream->n && stream->boxes[to]->block->unit == unit)
-            to++;
-    } while (keep && to < stream->n);
-    return to;
+    while (k + 1 < run->out->slots && run->begins[k + 1] <= chunk)
+        open_slot(run, ++k);
+    if (run->y == 0 && k > 0)
+        repeat_heading(run, from, to);
+    put_chunk(run, from, to);
 }
 
-DalilFlowed *
-dalil_flow(DalilHeights *heights, double cap)
+static DalilFlowed *
+flow(DalilHeights *heights, double cap, const int *begins, gboolean quick)
 {
-    const DalilStream *stream = heights->stream;
+    const DalilStream *stream = dalil_heights_stream(heights);
     DalilFlowed *out = g_new0(DalilFlowed, 1);
-    Run run = {.heights = heights, .out = out, .cap = cap};
+    Run run = {.heights = heights,
+               .trial = dalil_heights_trial(heights),
+               .stream = stream,
+               .out = out,
+               .cap = cap,
+               .begins = begins};
 
     out->placements = g_array_new(FALSE, TRUE, sizeof(DalilPlacement));
     out->used = g_array_new(FALSE, TRUE, sizeof(double));
     out->slots = stream->chain.n_repeat > 0 ? G_MAXINT : stream->chain.n_once;
     out->first_over = -1;
     open_slot(&run, 0);
-    for (int i = 0; i < stream->n;) {
-        int to = chunk_end(stream, i);
-        place_chunk(&run, i, to);
-        i = to;
+    for (int c = 0; c < stream->n_chunks && !out->gave_up; c++) {
+        if (begins)
+            place_given(&run, c);
+        else
+            place_chunk(&run, stream->chunk[c], stream->chunk[c + 1]);
+        out->gave_up = quick && out->slots < G_MAXINT && run.k > out->slots;
     }
     for (int k = out->slots; out->slots < G_MAXINT && k < (int)out->used->len; k++)
         out->over += g_array_index(out->used, double, k);
     return out;
+}
+
+DalilFlowed *
+dalil_flow(DalilHeights *heights, double cap)
+{
+    return flow(heights, cap, NULL, FALSE);
+}
+
+DalilFlowed *
+dalil_flow_quickly(DalilHeights *heights)
+{
+    return flow(heights, 0, NULL, TRUE);
+}
+
+DalilFlowed *
+dalil_flow_at(DalilHeights *heights, const int *begins)
+{
+    g_assert(begins);
+    return flow(heights, 0, begins, FALSE);
 }
 
 void

@@ -7,8 +7,7 @@
  */
 #pragma once
 
-#include "layout/box.h"
-#include "layout/slots.h"
+#include "layout/heights.h"
 
 typedef struct {
     const DalilBox *box;
@@ -26,23 +25,16 @@ typedef struct {
     double over;        /* points in imaginary frames; 0: it fits */
     int first_over;     /* index into boxes of the first that found no room; -1 */
     int entries_over;   /* services that found no room */
+    gboolean gave_up;   /* far over: the rest was not placed */
 } DalilFlowed;
-
-typedef struct {
-    DalilBox **boxes;
-    DalilBox **again; /* by box: the heading to repeat when a frame begins with it; NULL: none */
-    int n;
-    DalilSlots chain;
-} DalilStream;
-
-/* Heights of every box at one setting, by width of frame. */
-typedef struct DalilHeights DalilHeights;
-DalilHeights *dalil_heights_new(DalilTrial *trial, const DalilStream *stream);
-void dalil_heights_free(DalilHeights *heights);
 
 /* @cap: no frame is filled higher than this (points), for balancing; 0: their own height. */
 DalilFlowed *dalil_flow(DalilHeights *heights, double cap);
+/* The same for a search, which gives up when the second imaginary frame begins. */
+DalilFlowed *dalil_flow_quickly(DalilHeights *heights);
+/* The same with every frame beginning with a chunk that is given: @begins by frame of the chain,
+ * one more than it has, all the chunks behind the last. What has no room so runs over. */
+DalilFlowed *dalil_flow_at(DalilHeights *heights, const int *begins);
 void dalil_flowed_free(DalilFlowed *flowed);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilHeights, dalil_heights_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilFlowed, dalil_flowed_free)

@@ -1,10 +1,16 @@
 /* layout.c: an edition's stories fitted, then emitted page by page */
 #include "layout/layout.h"
 
+#include "layout/certificate.h"
 #include "layout/emit.h"
 #include "layout/place.h"
+#include "layout/plan.h"
+#include "layout/spread.h"
+#include "layout/stories.h"
+#include "template/sheet.h"
 
-#define NEAR 0.1 /* points: what nobody sees */
+#define NEAR 0.1    /* points: what nobody sees */
+#define NO_TYPE 1e9 /* points: larger than any */
 /* The white around a QR code, of its width: 4 modules of at least 21. */
 #define QUIET (4 / 21.0)
 
@@ -15,77 +21,42 @@ typedef struct {
     const DalilEdition *edition;
     DalilFitted *fitted; /* flows first, then frames with stories of their own */
     int n_flows, n;
-    int *frame_story; /* by frame index: index into fitted; -1 */
-    int pages;
+    int *frame_story;      /* by frame index: index into fitted; -1 */
+    int running;           /* pages that the repeating one has brought */
+    int body;              /* and with those that make a multiple of four */
+    int pages;             /* and with those that end the piece */
+    const DalilPlan *plan; /* NULL: the edition goes its own way */
+    int errors;            /* there were before */
 } Job;
 
-static DalilStream
-stream_of(const Job *job, const DalilStory *story, DalilSlots chain)
-{
-    DalilStream stream = {NULL, NULL, story->n, chain};
-    DalilBox *again = NULL;
-
-    stream.boxes = dalil_arena_newn(job->arena, DalilBox *, story->n + 1);
-    stream.again = dalil_arena_newn(job->arena, DalilBox *, story->n + 1);
-    for (int i = 0; i < story->n; i++) {
-        const DalilBlock *block = story->blocks[i];
-        stream.boxes[i] = dalil_box_new(job->arena, job->shaper, job->diags, block);
-        if (block->keep_next && block->heading)
-            again = dalil_box_new(job->arena, job->shaper, job->diags, block->heading);
-        stream.again[i] = again;
-    }
-    return stream;
-}
-
-static DalilRange
-range_or(DalilRange range, double otherwise)
-{
-    return range.set ? range : (DalilRange){otherwise, otherwise, TRUE, range.span};
-}
-
+/* With the frames that the plan of parallel editions wants, if there is one. */
 static void
 add_flow(Job *job, int i)
 {
     const DalilFlow *flow = &((const DalilFlow *)job->edition->layout->flows.items)[i];
-    const DalilStory *story = &job->edition->flows[i];
     DalilFitted *fitted = &job->fitted[job->n++];
 
-    *fitted = (DalilFitted){.name = flow->id.text,
-                            .at = flow->span,
-                            .story = story,
-                            .size = flow->size,
-                            .leading = range_or(flow->leading, 1),
-                            .gap = range_or(flow->gap, 1),
-                            .even = !flow->uneven};
-    fitted->stream = stream_of(job, story, dalil_slots_new(job->arena, job->edition->layout, i));
-}
-
-static const char *
-frame_name(const DalilSlot *slot)
-{
-    return slot->frame->id.text ? slot->frame->id.text
-           : slot->in->id.text  ? slot->in->id.text
-                                : "frame";
+    *fitted = dalil_stories_flow(job->arena, job->shaper, job->diags, job->edition, i);
+    if (fitted->stream.n_chunks > 0 &&
+        fitted->stream.chain.n_once + fitted->stream.chain.n_repeat == 0)
+        dalil_diags_error(
+            job->diags, flow->span,
+            "flow \"%s\" has text, but no frame holds it; write `flow: %s` in a frame "
+            "of a panel",
+            flow->id.text, flow->id.text);
+    dalil_plan_apply(job->plan, i, fitted);
 }
 
 static void
 add_frame(Job *job, const DalilSlot *slot)
 {
     const DalilStory *story = job->edition->frames[slot->index];
-    DalilFitted *fitted = NULL;
-    DalilSlots chain = {dalil_arena_memdup(job->arena, slot, sizeof *slot), 1, NULL, 0};
 
     if (!story || story->n == 0)
         return;
     job->frame_story[slot->index] = job->n;
-    fitted = &job->fitted[job->n++];
-    *fitted = (DalilFitted){.name = frame_name(slot),
-                            .at = slot->frame->span,
-                            .story = story,
-                            .size = slot->frame->size,
-                            .leading = range_or(slot->frame->leading, 1),
-                            .gap = range_or(slot->frame->gap, 1)};
-    fitted->stream = stream_of(job, story, chain);
+    job->fitted[job->n++] =
+        dalil_stories_frame(job->arena, job->shaper, job->diags, job->edition, slot);
 }
 
 /* What sticks out of its panel would be cut off, or stand on the next one. */
@@ -100,7 +71,28 @@ check_frame(const Job *job, const DalilSlot *slot)
         dalil_diags_error(
             job->diags, slot->frame->span,
             "frame \"%s\" reaches %.1f mm beyond its panel; move it or make it smaller",
-            frame_name(slot), MAX(x, y) / DALIL_MM(1));
+            dalil_stories_name(slot), MAX(x, y) / DALIL_MM(1));
+}
+
+/* Pages that are needed. The page that repeats may not be needed at all. */
+static int
+pages_of(const Job *job)
+{
+    const DalilTemplate *layout = job->edition->layout;
+    gboolean begins = dalil_sheet_repeat(layout) < 0, flows = FALSE;
+    int pages = dalil_slots_pages(layout);
+
+    for (int i = 0; i < job->n_flows; i++) {
+        const DalilFitted *fitted = &job->fitted[i];
+        const DalilSlots *chain = &fitted->stream.chain;
+        int used = fitted->flowed ? (int)fitted->flowed->used->len : 0;
+        DalilSlot slot;
+        flows |= chain->n_repeat > 0;
+        begins |= chain->n_repeat > 0 && used > chain->n_once && fitted->stream.n > 0;
+        if (used > 0 && dalil_slots_nth(chain, used - 1, &slot))
+            pages = MAX(pages, slot.page + 1);
+    }
+    return flows && !begins && pages > 1 ? pages - 1 : pages;
 }
 
 static void
@@ -123,93 +115,15 @@ fit_all(Job *job)
         if (job->frame_story[slot->index] < 0)
             add_frame(job, slot);
     }
-    job->pages = dalil_slots_pages(layout);
-    for (int i = 0; i < job->n; i++) {
-        DalilFitted *fitted = &job->fitted[i];
-        DalilSlot last;
-        fitted->trial.edition = job->edition;
-        dalil_fit(fitted, job->diags);
-        if (fitted->flowed &&
-            dalil_slots_nth(&fitted->stream.chain, (int)fitted->flowed->used->len - 1, &last))
-            job->pages = MAX(job->pages, last.page + 1);
-    }
-}
-
-/* Placements [from, to) of one slot of a flow, and what a hundredth of weight could get there. */
-typedef struct {
-    guint from, to;
-    double unit;
-} Share;
-
-static Share
-share_of(const DalilFitted *fitted, guint from)
-{
-    GArray *placements = fitted->flowed->placements;
-    int k = g_array_index(placements, DalilPlacement, from).slot;
-    Share share = {from, from, 0};
-    double weights = 0;
-    DalilSlot slot;
-
-    while (share.to < placements->len &&
-           g_array_index(placements, DalilPlacement, share.to).slot == k)
-        weights += g_array_index(placements, DalilPlacement, share.to++).weight;
-    if (weights > 0 && dalil_slots_nth(&fitted->stream.chain, k, &slot))
-        share.unit =
-            MAX(slot.rect.height - g_array_index(fitted->flowed->used, double, k), 0) / weights;
-    return share;
-}
-
-/* Left-over space goes to the gaps, by weight. Columns side by side should look alike, so no
- * gap gets much more than the tightest column can give. */
-static void
-spread_flow(const DalilFitted *fitted)
-{
-    GArray *placements = fitted->flowed->placements;
-    double em = fitted->trial.at.size / 100, tightest = 0.75 * em;
-    Share share = {0, 0, 0};
-
-    for (guint from = 0; from < placements->len; from = share.to) {
-        share = share_of(fitted, from);
-        tightest = MIN(tightest, share.unit);
-    }
-    for (guint from = 0; from < placements->len; from = share.to) {
-        double moved = 0, unit = 0;
-        share = share_of(fitted, from);
-        unit = MIN(share.unit, tightest + 0.25 * em);
-        for (guint i = share.from; i < share.to; i++) {
-            DalilPlacement *p = &g_array_index(placements, DalilPlacement, i);
-            moved += unit * p->weight;
-            p->y += moved;
-        }
-    }
-}
-
-/* A frame's own story: left-over space goes where the layout's `stretch` wants it, or as `align`
- * says. */
-static void
-spread_frame(const DalilFitted *fitted, const DalilSlot *slot)
-{
-    GArray *placements = fitted->flowed->placements;
-    double left = slot->rect.height - g_array_index(fitted->flowed->used, double, 0);
-    double shares = 0, moved = 0;
-
-    for (guint i = 1; i < placements->len; i++)
-        shares += g_array_index(placements, DalilPlacement, i).box->block->stretch;
-    if (shares <= 0) {
-        moved = slot->frame->align == DALIL_VALIGN_MIDDLE   ? left / 2
-                : slot->frame->align == DALIL_VALIGN_BOTTOM ? left
-                                                            : 0;
-        left = 0;
-        shares = 1;
-    }
-    if (slot->frame->align == DALIL_VALIGN_SPREAD && left > 0)
-        shares = MAX(shares, 1);
-    for (guint i = 0; i < placements->len; i++) {
-        DalilPlacement *p = &g_array_index(placements, DalilPlacement, i);
-        if (i > 0)
-            moved += left * p->box->block->stretch / shares;
-        p->y += moved;
-    }
+    if (dalil_diags_errors(job->diags) > job->errors)
+        return; /* sizes found in frames that are wrong help nobody */
+    for (int i = 0; i < job->n; i++)
+        dalil_fit(&job->fitted[i], job->diags);
+    job->running = pages_of(job);
+    job->pages = dalil_slots_all_pages(layout, job->running);
+    job->body = job->pages;
+    if (dalil_fold_paged(layout->fold))
+        job->body -= layout->panels.n - dalil_slots_pages(layout);
 }
 
 static void
@@ -221,10 +135,10 @@ spread_all(Job *job)
 
         if (i >= job->n_flows) {
             dalil_slots_nth(&fitted->stream.chain, 0, &slot);
-            spread_frame(fitted, &slot);
+            dalil_spread_frame(fitted, &slot);
             continue;
         }
-        spread_flow(fitted);
+        dalil_spread_flow(fitted);
     }
 }
 
@@ -242,8 +156,9 @@ find_pages(const Job *job, int *index_pages, const DalilRich **running)
             DalilSlot slot;
             if (!dalil_slots_nth(&job->fitted[i].stream.chain, p->slot, &slot))
                 continue;
+            slot.page = dalil_slots_page(slot.page, job->pages);
             if (block->kind == DALIL_BOX_CARD && block->keep_next && block->heading) {
-                current = block->children[0]->rich;
+                current = block->running;
                 if (block->category >= 0 && index_pages[block->category] == 0)
                     index_pages[block->category] = slot.page + 1;
             }
@@ -254,6 +169,8 @@ find_pages(const Job *job, int *index_pages, const DalilRich **running)
     for (int page = 1; page < job->pages; page++)
         if (!running[page])
             running[page] = running[page - 1];
+    for (int page = job->running; page < job->body; page++)
+        running[page] = NULL; /* nothing reigns where nothing flows */
 }
 
 static void
@@ -289,7 +206,8 @@ emit_frame_ground(DalilEmit *emit, const DalilSlot *slot)
     emit_column_rules(emit, slot);
 }
 
-/* Grounds of every panel and frame on every page; a repeated page's as often as it comes. */
+/* Grounds of every panel and frame on every page; a repeated page's as often as it comes, and on
+ * pages that only make a multiple of four: with their number they are good for notes. */
 static void
 emit_grounds(Job *job, DalilEmit *emit)
 {
@@ -298,10 +216,12 @@ emit_grounds(Job *job, DalilEmit *emit)
 
     for (int p = 0; p < layout->panels.n; p++) {
         DalilRect rect;
-        int page = dalil_slots_panel(layout, p, &rect);
-        for (int k = page; k < (panels[p].repeat ? job->pages : page + 1); k++) {
+        int page = dalil_slots_page(dalil_slots_panel(layout, p, &rect), job->pages);
+        for (int k = page; k < (panels[p].repeat ? job->body : page + 1); k++) {
             emit->page = k;
-            dalil_emit_ground(emit, rect, panels[p].fill_index, 0);
+            /* an outline would stand on the fold, where nobody can cut or print it straight */
+            if (panels[p].fill_index >= 0 && job->edition->inks[panels[p].fill_index].outline <= 0)
+                dalil_emit_ground(emit, rect, panels[p].fill_index, 0);
         }
     }
 }
@@ -323,7 +243,7 @@ check_width(const DalilEmit *emit, const DalilSlot *slot, guint from)
                           "%s: something in frame \"%s\" is %.1f mm wider than the frame; make its "
                           "QR code, tiles or "
                           "pictograms smaller, or the frame wider",
-                          emit->edition->name, frame_name(slot), over / DALIL_MM(1));
+                          emit->edition->name, dalil_stories_name(slot), over / DALIL_MM(1));
 }
 
 static void
@@ -346,12 +266,14 @@ emit_frames(Job *job, DalilEmit *emit)
         gboolean repeats = i >= all.n_once;
         const DalilSlot *slot = repeats ? &all.repeat[i - all.n_once] : &all.once[i];
         int story = job->frame_story[slot->index];
+        int first = dalil_slots_page(slot->page, job->pages);
 
         if (slot->index == last) /* the other columns of the same frame */
             continue;
         last = slot->index;
-        for (int page = slot->page; page < (repeats ? job->pages : slot->page + 1); page++) {
+        for (int page = first; page < (repeats ? job->body : first + 1); page++) {
             emit->page = page;
+            emit->frame = slot->index;
             if (story < 0 && slot->frame->blocks.n > 0) /* all it would hold is absent */
                 continue;
             emit_frame_ground(emit, slot);
@@ -379,37 +301,14 @@ emit_flows(Job *job, DalilEmit *emit)
             const DalilPlacement *p = &g_array_index(fitted->flowed->placements, DalilPlacement, k);
             DalilSlot slot;
             dalil_slots_nth(&fitted->stream.chain, p->slot, &slot);
+            slot.page = dalil_slots_page(slot.page, job->pages);
             emit->page = slot.page;
+            emit->frame = slot.index;
             if (p->slot != last)
                 emit->ground = dalil_emit_ground_at(emit, slot.page, slot.rect);
             last = p->slot;
             emit_placement(emit, &slot, p);
         }
-    }
-}
-
-static void
-write_fits(const Job *job, DalilLayout *layout)
-{
-    layout->n_fits = job->n;
-    layout->fits = dalil_arena_newn(job->arena, DalilFit, job->n + 1);
-    for (int i = 0; i < job->n; i++) {
-        const DalilFitted *f = &job->fitted[i];
-        DalilFit *fit = &layout->fits[i];
-        *fit = (DalilFit){.name = f->name,
-                          .size = f->trial.at.size,
-                          .leading = f->trial.at.leading,
-                          .gap = f->trial.at.gap,
-                          .size_max = f->size.max,
-                          .n_frames = (int)f->flowed->used->len};
-        fit->filled = dalil_arena_newn(job->arena, double, fit->n_frames + 1);
-        for (int k = 0; k < fit->n_frames; k++) {
-            DalilSlot slot;
-            if (dalil_slots_nth(&f->stream.chain, k, &slot))
-                fit->filled[k] = g_array_index(f->flowed->used, double, k) / slot.rect.height;
-        }
-        for (int k = 0; k < f->stream.n; k++)
-            fit->services += f->stream.boxes[k]->block->is_service;
     }
 }
 
@@ -465,7 +364,7 @@ write_pages(Job *job, DalilEmit *emit, DalilLayout *layout)
     for (int i = 0; i < job->pages; i++) {
         DalilPage *page = &layout->pages[i];
         *page = (DalilPage){template->sheet.width, template->sheet.height, NULL, 0,
-                            template->fold == DALIL_FOLD_NONE ? "page" : sides[i]};
+                            dalil_fold_paged(template->fold) ? "page" : sides[i]};
         if (i < (int)emit->pages->len) {
             GArray *items = emit->pages->pdata[i];
             page->n = (int)items->len;
@@ -490,7 +389,7 @@ emit_all(Job *job)
                       .diags = job->diags,
                       .edition = job->edition,
                       .pages = pages,
-                      .smallest = 1e9,
+                      .smallest = NO_TYPE,
                       .index_pages = index_pages,
                       .running = running};
 
@@ -500,47 +399,36 @@ emit_all(Job *job)
     emit_frames(job, &emit);
     emit_flows(job, &emit);
     write_pages(job, &emit, layout);
-    write_fits(job, layout);
+    dalil_certificate_fill(layout, job->arena, job->diags, job->fitted, job->n_flows, job->n);
     if (emit.grounds)
         g_array_unref(emit.grounds);
-    layout->smallest = emit.smallest;
+    layout->smallest = emit.smallest < NO_TYPE ? emit.smallest : 0;
     layout->rtl = job->edition->rtl;
     return layout;
 }
 
 DalilLayout *
-dalil_layout(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const DalilEdition *edition)
+dalil_layout_planned(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
+                     const DalilEdition *edition, const DalilPlan *plan)
 {
-    Job job = {.arena = arena, .shaper = shaper, .diags = diags, .edition = edition};
-    int errors = dalil_diags_errors(diags);
+    Job job = {.arena = arena,
+               .shaper = shaper,
+               .diags = diags,
+               .edition = edition,
+               .plan = plan,
+               .errors = dalil_diags_errors(diags)};
     DalilLayout *layout = NULL;
 
     fit_all(&job);
-    if (dalil_diags_errors(diags) == errors)
+    if (dalil_diags_errors(diags) == job.errors)
         layout = emit_all(&job);
     for (int i = 0; i < job.n; i++)
         dalil_fitted_clear(&job.fitted[i]);
-    return dalil_diags_errors(diags) == errors ? layout : NULL;
+    return dalil_diags_errors(diags) == job.errors ? layout : NULL;
 }
 
-void
-dalil_layout_certificate(const DalilLayout *layout, const char *name, GString *to)
+DalilLayout *
+dalil_layout(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, const DalilEdition *edition)
 {
-    g_string_append_printf(to, "%s: everything placed, smallest type %.3g pt\n", name,
-                           layout->smallest);
-    for (int i = 0; i < layout->n_fits; i++) {
-        const DalilFit *fit = &layout->fits[i];
-        if (fit->n_frames > 12) {
-            g_string_append_printf(to, "  %-12s %.3g pt, %d frames", fit->name, fit->size,
-                                   fit->n_frames);
-        } else {
-            g_string_append_printf(to, "  %-12s %.3g pt, filled", fit->name, fit->size);
-            for (int k = 0; k < fit->n_frames; k++)
-                g_string_append_printf(to, " %.0f%%", 100 * fit->filled[k]);
-        }
-        if (fit->services > 0)
-            g_string_append_printf(to, ", %d %s", fit->services,
-                                   fit->services == 1 ? "service" : "services");
-        g_string_append_c(to, '\n');
-    }
+    return dalil_layout_planned(arena, shaper, diags, edition, NULL);
 }

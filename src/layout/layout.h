@@ -46,6 +46,7 @@ typedef struct {
     int align;       /* DalilAlign */
     gboolean more;   /* another text follows on the same line */
     const char *key; /* "service/field", NULL */
+    int frame;       /* the frame it stands in, in the order of panels and frames */
 } DalilItem;
 
 typedef struct {
@@ -55,14 +56,27 @@ typedef struct {
     const char *name; /* "outside", "inside", "page" */
 } DalilPage;
 
-/* How one story fitted: its certificate. */
+/* Where a service stands: its id, and in which frame of its flow. */
+typedef struct {
+    const char *service;
+    int frame;
+} DalilFitPlace;
+
+/* How one story fitted, and by which moves: its certificate. */
 typedef struct {
     const char *name;          /* flow or frame */
+    gboolean is_even;          /* its frames should be filled alike */
     double size, leading, gap; /* as set */
-    double size_max;
+    double size_max, leading_max, gap_max;
     int n_frames;
-    double *filled; /* part of each frame's height that is used, 0..1 */
-    int services;
+    double *filled;      /* part of each frame's height that is used, 0..1 */
+    const char **panels; /* the name of each frame */
+    DalilFitPlace *places;
+    int services; /* so many places */
+    const char **shortened;
+    int n_shortened;       /* services with their short text */
+    gboolean dense, moved; /* entries in the dense design; categories in another order */
+    gboolean planned;      /* breaks shared with the other languages' editions */
 } DalilFit;
 
 typedef struct {
@@ -70,7 +84,7 @@ typedef struct {
     int n_pages;
     DalilFit *fits;
     int n_fits;
-    double smallest; /* type anywhere in the edition, points */
+    double smallest; /* type anywhere in the edition, points; 0: none */
     gboolean rtl;
 } DalilLayout;
 
@@ -79,5 +93,12 @@ typedef struct {
 DalilLayout *dalil_layout(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
                           const DalilEdition *edition);
 
-/* One line a story: type size, leading, fill of each frame. */
+/* What the editions of one layout agreed on (plan.h). */
+typedef struct DalilPlan DalilPlan;
+/* The same with categories on the panels of @plan; NULL: without. */
+DalilLayout *dalil_layout_planned(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
+                                  const DalilEdition *edition, const DalilPlan *plan);
+
+/* One line a story: type size, fill of each frame; below it the moves that were taken and the
+ * panels that stay nearly empty. */
 void dalil_layout_certificate(const DalilLayout *layout, const char *name, GString *to);

@@ -3,7 +3,7 @@
  * Greedy counting for the search, where only the number of lines matters; for the page, the
  * same number of lines with the raggedness spread (least sum of squares, after Knuth & Plass,
  * Breaking Paragraphs into Lines, 1981), no last line under a quarter of the measure where it can
- * be helped.
+ * be helped. Two lines in a row end in a hyphen only where no other way exists.
  */
 #pragma once
 

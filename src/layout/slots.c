@@ -1,10 +1,38 @@
 /* slots.c: frames of a layout as rectangles */
 #include "layout/slots.h"
 
+#include "template/sheet.h"
+
+enum { FOUR = 4 }; /* pages on a sheet of a booklet */
+
+/* Pages after the one that repeats: they end the piece. */
+static int
+closing_pages(const DalilTemplate *layout)
+{
+    int repeat = dalil_fold_paged(layout->fold) ? dalil_sheet_repeat(layout) : -1;
+
+    return repeat < 0 ? 0 : layout->panels.n - 1 - repeat;
+}
+
 int
 dalil_slots_pages(const DalilTemplate *layout)
 {
-    return layout->fold == DALIL_FOLD_NONE ? layout->panels.n : dalil_fold_sides(layout->fold);
+    return dalil_fold_paged(layout->fold) ? layout->panels.n - closing_pages(layout)
+                                          : dalil_fold_sides(layout->fold);
+}
+
+int
+dalil_slots_all_pages(const DalilTemplate *layout, int running)
+{
+    int all = running + closing_pages(layout);
+
+    return layout->fold == DALIL_FOLD_BOOKLET ? (all + FOUR - 1) / FOUR * FOUR : all;
+}
+
+int
+dalil_slots_page(int page, int all)
+{
+    return page < 0 ? all + page : page;
 }
 
 int
@@ -12,8 +40,10 @@ dalil_slots_panel(const DalilTemplate *layout, int panel, DalilRect *rect)
 {
     DalilFoldPlace place = {panel, 0, layout->sheet.width};
 
-    if (layout->fold != DALIL_FOLD_NONE)
+    if (!dalil_fold_paged(layout->fold))
         place = dalil_fold_place(layout->fold, layout->sheet.width, layout->allowance, panel + 1);
+    else if (panel >= dalil_slots_pages(layout))
+        place.side = panel - layout->panels.n;
     *rect = (DalilRect){place.x, 0, place.width, layout->sheet.height};
     return place.side;
 }

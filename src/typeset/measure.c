@@ -5,6 +5,7 @@
 #include <pango/pango.h>
 #include <string.h>
 
+#include "lang/hyphenate.h"
 #include "lang/isolate.h"
 
 /* Width of a pictogram set among words, in em of its run. */
@@ -49,6 +50,25 @@ has_rtl(const char *text, int length)
     return FALSE;
 }
 
+/* Emoji, and the signs that join and colour them (Unicode 15, emoji-data.txt, taken widely). */
+static gboolean
+is_emoji(gunichar c)
+{
+    return (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F || c == 0x20E3;
+}
+
+/* What to do about a letter no font has. */
+static const char *
+remedy(const DalilShaped *shaped)
+{
+    if (shaped->package)
+        return "; install the package ";
+    if (is_emoji(shaped->missing))
+        return "; emoji are coloured pictures, which cannot be printed as letters: remove it, or "
+               "say it in words";
+    return "; write it with other letters, or put a font that has it in fonts/";
+}
+
 static void
 complain(const Job *job, const DalilShaped *shaped)
 {
@@ -56,13 +76,10 @@ complain(const Job *job, const DalilShaped *shaped)
     char letter[7] = {0};
 
     g_unichar_to_utf8(shaped->missing, letter);
-    dalil_diags_error(
-        job->diags, rich->at, "no font has the character \"%s\" (U+%04X) in \"%s\" (%s)%s%s%s",
-        letter, shaped->missing, rich->key ? rich->key : "the program's own words",
-        rich->language->name, shaped->package ? "; install the package " : "",
-        shaped->package ? shaped->package : "",
-        shaped->package ? ""
-                        : "; write it with other letters, or put a font that has it in fonts/");
+    dalil_diags_error(job->diags, rich->at,
+                      "no font has the character \"%s\" (U+%04X) in \"%s\" (%s)%s%s", letter,
+                      shaped->missing, rich->key ? rich->key : "the program's own words",
+                      rich->language->name, remedy(shaped), shaped->package ? shaped->package : "");
 }
 
 /* Adds the runs of [start, end), all of one level and one look, to the open piece. */
@@ -131,6 +148,21 @@ add_piece(Job *job, int start, int end, glong character)
     piece.n_runs = (int)job->runs->len - piece.first_run;
     if (piece.n_runs > 0)
         g_array_append_val(job->pieces, piece);
+}
+
+/* A hyphen that a line's end brought: it reads as a soft one, so that whoever copies or hears the
+ * text gets the word in one piece. */
+static const DalilShaped *
+division_hyphen(const Job *job, DalilLook look)
+{
+    const DalilShaped *plain = dalil_shape(job->shaper, look, "-", 1);
+    DalilShaped *soft = plain ? dalil_arena_memdup(job->arena, plain, sizeof *plain) : NULL;
+
+    if (soft) {
+        soft->text = DALIL_SOFT_HYPHEN;
+        soft->length = (int)strlen(DALIL_SOFT_HYPHEN);
+    }
+    return soft;
 }
 
 /* Hyphens and dashes inside a word may end a line, but not in addresses of the web. */
@@ -208,7 +240,7 @@ add_gap(Job *job, gunichar c, glong character, int at)
         piece->must_break = TRUE;
     } else if (c == 0x00AD) {
         DalilLook plain = {job->rich->language, look->bold, FALSE, FALSE};
-        job->hyphen = dalil_shape(job->shaper, plain, "-", 1);
+        job->hyphen = division_hyphen(job, plain);
         piece->hyphen = job->hyphen ? (gint32)lround(job->hyphen->width * look->scale) : 0;
     } else if (c == 0x2003) {
         piece->space = (gint32)lround(1.3 * DALIL_EM * look->scale);
@@ -260,6 +292,7 @@ sum_up(DalilMeasured *measured)
         const DalilPiece *piece = &measured->pieces[i];
         measured->widest = MAX(measured->widest, piece->width + piece->hyphen);
         measured->forced += piece->must_break && i + 1 < measured->n;
+        measured->divided |= piece->hyphen > 0;
         measured->natural += piece->width + (i + 1 < measured->n ? piece->space : 0);
     }
     for (int i = 0; i < measured->n_runs && !measured->mixed; i++)

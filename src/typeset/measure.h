@@ -38,6 +38,7 @@ typedef struct {
     guint8 base_level;         /* 0 or 1 */
     gboolean mixed;            /* some run is above the base level: lines need reordering */
     gint32 widest;             /* piece */
+    gboolean divided;          /* some line may end in a hyphen */
     int forced;                /* line ends that come in any case, before the last */
     gint64 natural;            /* all on one line */
 } DalilMeasured;

@@ -113,6 +113,24 @@ row_of_script(GUnicodeScript script)
     return dalil_font_row_lookup(tag);
 }
 
+/* The language's own row where the script is its own: Urdu and Arabic share letters, not the hand.
+ */
+static const DalilFontRow *
+row_for(const DalilLanguage *language, GUnicodeScript script)
+{
+    const DalilFontRow *row = row_of_script(script);
+
+    return row && g_str_equal(row->script, language->font.script) ? &language->font : row;
+}
+
+/* The comma, semicolon and question mark of Arabic, which N'Ko and Adlam use too: each in its hand.
+ */
+static gboolean
+is_shared_stop(gunichar c)
+{
+    return c == 0x060C || c == 0x061B || c == 0x061F;
+}
+
 /* Where @c comes from. A mark stays with the letter before it; what all scripts share (digits,
  * brackets, stops) comes from the Latin font, so that it looks the same in every language. */
 static Choice
@@ -127,7 +145,11 @@ choose(DalilShaper *shaper, DalilLook look, gunichar c, const Choice *before)
         return *before;
     if (script != G_UNICODE_SCRIPT_COMMON && script != G_UNICODE_SCRIPT_INHERITED &&
         script != G_UNICODE_SCRIPT_LATIN)
-        candidates[n++] = row_of_script(script);
+        candidates[n++] = row_for(look.language, script);
+    if (is_shared_stop(c) && face_has(row_face(shaper, &look.language->font, look), c)) {
+        candidates[0] = &look.language->font;
+        choice.script = G_UNICODE_SCRIPT_COMMON;
+    }
     candidates[n++] = dalil_font_row_latin();
     candidates[n++] = &look.language->font;
     for (int i = 0; i < n; i++) {

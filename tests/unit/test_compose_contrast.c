@@ -32,7 +32,7 @@ test_known(void)
 }
 
 #define TOP "sheet: {paper: a5}\nmargin: {top: 10mm, bottom: 10mm, start: 10mm, end: 10mm}\n"
-#define STYLES "styles: [{id: body}, {id: phone}]\n"
+#define STYLES "styles: [{id: body}, {id: phone, bold: yes}]\n"
 
 static const struct {
     const char *name, *inks, *panels, *problems;
@@ -73,6 +73,28 @@ static const struct {
      "layouts/test.yaml:3:40: error: text in \"text\" on \"night\" has a contrast of 1.3:1 and "
      "would be hard to read; make "
      "one darker or lighter until it is at least 4.5:1\n1 error\n"},
+    {"tinted-paper", "inks: [{id: paper, colour: \"#f0e0c0\"}, {id: text, colour: \"#767676\"}]\n",
+     "panels: [{frames: [{size: 12pt, blocks: [{kind: text, of: title}]}]}]\n",
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"paper\" has a contrast of 3.4:1 and "
+     "would be hard to read; make "
+     "one darker or lighter until it is at least 4.5:1\n1 error\n"},
+    {"large", "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#949494\"}]\n",
+     "panels: [{frames: [{size: 18pt, blocks: [{kind: text, of: title}]}]}]\n", ""},
+    {"not-quite-large",
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#949494\"}]\n",
+     "panels: [{frames: [{size: 17.9pt, blocks: [{kind: text, of: title}]}]}]\n",
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"paper\" has a contrast of 3.0:1 and "
+     "would be hard to read; make "
+     "one darker or lighter until it is at least 4.5:1\n1 error\n"},
+    {"large-and-bold",
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#949494\"}]\n",
+     "panels: [{frames: [{size: 14pt, blocks: [{kind: text, of: title, style: phone}]}]}]\n", ""},
+    {"large-but-faint",
+     "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#999999\"}]\n",
+     "panels: [{frames: [{size: 30pt, blocks: [{kind: text, of: title}]}]}]\n",
+     "layouts/test.yaml:3:40: error: text in \"text\" on \"paper\" has a contrast of 2.8:1 and "
+     "would be hard to read; make "
+     "one darker or lighter until it is at least 3:1\n1 error\n"},
     {"light-on-dark",
      "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, "
      "colour: \"#202040\"}]\n",
@@ -124,6 +146,69 @@ test_category(void)
                   "contrast of 1.5:1 and would be hard to read; "));
 }
 
+#define INKS                                                                                       \
+    "inks: [{id: paper, colour: \"#ffffff\"}, {id: text, colour: \"#000000\"}, {id: night, "       \
+    "colour: "                                                                                     \
+    "\"#202040\"}]\n"
+
+/* What stands on a tile, in a legend, or in the colour of its category on paper. */
+static const struct {
+    const char *name, *colour, *flows, *panels, *problem;
+} colours[] = {
+    {"tile", "#8f5600", "",
+     "panels: [{frames: [{size: 9pt, blocks: [{kind: tiles, fill: night}]}]}]\n",
+     "warning: a pictogram in \"category:food\" on \"night\" has a contrast of 2.6:1 and would be "
+     "hard to make out; make one darker or lighter until it is at least 3:1"},
+    {"tile-own", "#8f5600", "", "panels: [{frames: [{size: 9pt, blocks: [{kind: tiles}]}]}]\n",
+     NULL},
+    {"legend", "#8f5600", "",
+     "panels: [{frames: [{fill: night, size: 9pt, blocks: [{kind: legend, ink: paper}]}]}]\n",
+     "warning: a pictogram in \"category:food\" on \"night\" has a contrast of 2.6:1 "},
+    {"legend-on-paper", "#8f5600", "",
+     "panels: [{frames: [{size: 9pt, blocks: [{kind: legend}]}]}]\n", NULL},
+    {"legend-in-card", "#8f5600", "",
+     "panels: [{frames: [{size: 9pt, blocks: [{kind: card, fill: night, inset: 1, blocks: "
+     "[{kind: legend, ink: paper}]}]}]}]\n",
+     "warning: a pictogram in \"category:food\" on \"night\" has a contrast of 2.6:1 "},
+    {"heading-on-category", "#8f5600",
+     "flows: [{id: services, size: 9pt, entry: [name], blocks: [{kind: services}]}]\n",
+     "panels: [{frames: [{flow: services}]}]\n",
+     "error: text in \"text\" on \"category:food\" has a contrast of 3.4:1 "},
+    {"category-on-paper", "#f0d060",
+     "flows: [{id: services, size: 9pt, entry: [name], blocks: [{kind: services}]}]\n",
+     "panels: [{frames: [{flow: services}]}]\n",
+     "content/network.yaml:6:5: error: text in \"category:food\" on \"paper\" has a contrast of "
+     "1.5:1 "},
+};
+
+static void
+test_colours(gconstpointer data)
+{
+    int row = GPOINTER_TO_INT(data);
+    g_autofree char *network =
+        g_strdup_printf("id: exemple\nname: Exemple\nsource: fr\nlanguages: [fr]\n"
+                        "categories:\n  - {id: food, name: Repas, icon: food, colour: \"%s\"}\n",
+                        colours[row].colour);
+    g_autoptr(Studio) studio =
+        studio_new(network, "- {id: midi, agency: maison, category: food, name: Repas de midi}\n");
+    g_autofree char *yaml = g_strconcat(
+        TOP INKS "styles: [{id: name, ink: category}, {id: body}, {id: data}, {id: phone}, {id: "
+                 "heading}]\n",
+        colours[row].flows, colours[row].panels, NULL);
+    DalilTemplate *layout = studio_template(studio, "test", yaml);
+    DalilEdition *edition = NULL;
+    g_autofree char *problems = NULL;
+
+    studio_assert_clean(studio->diags);
+    studio_lay_out(studio, layout, dalil_language_lookup("fr"), &edition);
+    problems = studio_problems(studio->diags);
+    g_test_message("%s", problems);
+    if (colours[row].problem)
+        g_assert_nonnull(strstr(problems, colours[row].problem));
+    else
+        g_assert_cmpstr(problems, ==, "");
+}
+
 /* Every colour of the shipped network carries the white headings of the shipped layouts. */
 static void
 test_shipped(void)
@@ -144,6 +229,11 @@ main(int argc, char **argv)
         g_autofree char *path = g_strdup_printf("/compose/contrast/page/%s", pages[i].name);
 
         g_test_add_data_func(path, GUINT_TO_POINTER(i), test_page);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(colours); i++) {
+        g_autofree char *path = g_strdup_printf("/compose/contrast/colour/%s", colours[i].name);
+
+        g_test_add_data_func(path, GUINT_TO_POINTER(i), test_colours);
     }
     g_test_add_func("/compose/contrast/category", test_category);
     g_test_add_func("/compose/contrast/shipped", test_shipped);

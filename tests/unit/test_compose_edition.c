@@ -40,7 +40,7 @@ compose(Studio *studio, const char *yaml, const char *tag)
 
     studio_assert_clean(studio->diags);
     return dalil_compose(studio->arena, studio->diags, studio->content, layout,
-                         dalil_language_lookup(tag), dalil_icon_names());
+                         dalil_language_lookup(tag), NULL, dalil_icon_names());
 }
 
 /* Isolates made visible: <ltr>, {name}, ~ no-break space, ^ the narrow one. What begins bold has

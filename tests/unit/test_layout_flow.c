@@ -199,7 +199,7 @@ test_split_in_unequal_widths(void)
     g_assert_cmpfloat(flowed->over, ==, 0);
     for (guint i = 0; i < flowed->placements->len; i++) {
         const DalilPlacement *p = &g_array_index(flowed->placements, DalilPlacement, i);
-        DalilMeasure m = dalil_box_measure(&made.trial, 0, p->width, 0);
+        DalilMeasure m = dalil_box_measure(&made.trial, NULL, 0, p->width, 0);
 
         g_assert_cmpint(p->from, ==, lines);
         g_assert_cmpint(dalil_lines_count(p->box->text, m.limit), ==, 24);

@@ -105,9 +105,8 @@ static const struct {
     {"tile-too-wide", "{id: f, width: 20mm, size: 9pt, blocks: [{kind: tiles, size: 24mm}]}",
      WIDER("4.0")},
     {"too-high", "{id: f, height: 20mm, size: 9pt, blocks: [{kind: qr, size: 30mm}]}",
-     "test.fr: \"f\" is 11 mm too high even at 9 pt. Ways out: shorten its texts, give the frame "
-     "more height, or allow "
-     "smaller type in layouts/test.yaml (smaller type alone does not help)\n1 error\n"},
+     "test.fr: \"f\" is 11 mm too high even at 9 pt. Ways out, as tried with layouts/test.yaml: "
+     "make the frame 11 mm higher: fits at 9 pt; smaller type alone does not help\n1 error\n"},
 };
 
 static void
@@ -151,7 +150,9 @@ test_certificate(void)
     dalil_layout_certificate(laid_out, edition->name, certificate);
     g_assert_cmpstr(certificate->str, ==,
                     "test.fr: everything placed, smallest type 9 pt\n"
-                    "  services     9 pt, filled 26%, 1 service\n"
+                    "  services     9 pt, filled 26% 0%, 1 service\n"
+                    "    frame 1 is only 26% full\n"
+                    "    frame 2 is only 0% full\n"
                     "  foot         12 pt, filled 53%\n");
 }
 

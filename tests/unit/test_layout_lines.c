@@ -83,10 +83,35 @@ fewest(const DalilMeasured *m, gint64 limit)
     return least[0];
 }
 
-static void
+static gboolean
+is_hyphen(const DalilMeasured *m, int end)
+{
+    return end > 0 && end < m->n && m->pieces[end - 1].hyphen > 0;
+}
+
+/* The same with no two hyphens in a row and no line too wide; G_MAXINT: there is no way. */
+static int
+fewest_apart(const DalilMeasured *m, gint64 limit)
+{
+    g_autofree int *least = g_new(int, m->n + 1);
+
+    least[m->n] = 0;
+    for (int from = m->n - 1; from >= 0; from--) {
+        least[from] = G_MAXINT;
+        for (int to = from + 1; to <= m->n; to++)
+            if (can_end(m, to) && dalil_lines_width(m, from, to) <= limit &&
+                !(is_hyphen(m, from) && is_hyphen(m, to)) && least[to] < G_MAXINT)
+                least[from] = MIN(least[from], least[to] + 1);
+    }
+    return least[0];
+}
+
+/* Returns: whether hyphens had to be kept apart. */
+static gboolean
 assert_lines(const DalilMeasured *m, gint64 limit)
 {
     int count = dalil_lines_count(m, limit), from = 0;
+    int apart = m->forced == 0 ? fewest_apart(m, limit) : G_MAXINT;
     g_autofree int *ends = g_new(int, m->n + 1);
 
     g_assert_cmpint(dalil_lines_break(m, limit, ends), ==, count);
@@ -94,23 +119,32 @@ assert_lines(const DalilMeasured *m, gint64 limit)
     for (int line = 0; line < count; line++) {
         g_assert_cmpint(ends[line], >, from);
         g_assert_true(is_line(m, limit, from, ends[line]));
+        if (apart < G_MAXINT)
+            g_assert_false(is_hyphen(m, from) && is_hyphen(m, ends[line]));
         from = ends[line];
     }
-    g_assert_cmpint(count, ==, fewest(m, limit));
+    g_assert_cmpint(count, ==, apart < G_MAXINT ? apart : fewest(m, limit));
+    return apart < G_MAXINT && apart > fewest(m, limit);
 }
 
-/* Five thousand paragraphs: as few lines as can be, none too wide, every forced break kept. */
+/* Five thousand paragraphs: as few lines as can be, none too wide, every forced break kept; and
+ * hyphens apart, even where that takes a line more. */
 static void
 test_random(void)
 {
     Dice dice = {dalil_arena_new(), g_rand_new_with_seed(SEED)};
+    int longer = 0;
 
     for (int i = 0; i < RANDOM; i++) {
         int forced = i % 3 == 0 ? 8 : 0, hyphens = i % 2 == 0 ? 3 : 0;
         const DalilMeasured *m = random_paragraph(&dice, 40, forced, hyphens);
 
-        assert_lines(m, g_rand_int_range(dice.rand, 40, 700));
+        longer += assert_lines(m, g_rand_int_range(dice.rand, 40, 700));
     }
+    for (int i = 0; i < RANDOM; i++) /* words in many parts */
+        longer +=
+            assert_lines(random_paragraph(&dice, 30, 0, 1), g_rand_int_range(dice.rand, 100, 400));
+    g_assert_cmpint(longer, >, 50);
     g_rand_free(dice.rand);
     dalil_arena_free(dice.arena);
 }

@@ -98,6 +98,13 @@ lines_with(const DalilLayout *layout, const char *key, const char *value)
     return found;
 }
 
+/* How often a service stands there: a card has none. */
+static int
+times(const DalilEdition *edition)
+{
+    return edition->layout->flows.n > 0;
+}
+
 static void
 test_phones(gconstpointer data)
 {
@@ -114,10 +121,10 @@ test_phones(gconstpointer data)
             g_autofree char *key = g_strdup_printf("%s/phones", services[s].id.text);
             int lines = lines_with(layout, key, phone->number.text);
 
-            if (lines != 1)
+            if (lines != times(edition))
                 g_test_message("%s: %s stands on %d lines", services[s].id.text, phone->number.text,
                                lines);
-            g_assert_cmpint(lines, ==, 1);
+            g_assert_cmpint(lines, ==, times(edition));
         }
     g_assert_cmpint(numbers, >=, 24);
 }
@@ -129,9 +136,9 @@ prints(const DalilEdition *edition, int part)
     const DalilFlow *flows = edition->layout->flows.items;
 
     for (int f = 0; f < edition->layout->flows.n; f++)
-        for (int i = 0; i < flows[f].n_entry; i++)
-            for (gsize k = 0; k < G_N_ELEMENTS(flows[f].entry[i].fields); k++)
-                if (flows[f].entry[i].fields[k] == part)
+        for (int i = 0; i < flows[f].entry.n; i++)
+            for (gsize k = 0; k < G_N_ELEMENTS(flows[f].entry.lines[i].fields); k++)
+                if (flows[f].entry.lines[i].fields[k] == part)
                     return TRUE;
     return FALSE;
 }
@@ -160,7 +167,7 @@ test_addresses(gconstpointer data)
     }
     g_assert_cmpint(lines_with(layout, "network/url", network->url.text + strlen("https://")), ==,
                     1);
-    g_assert_cmpint(lines_with(layout, "network/contact", network->email.text), ==, 1);
+    g_assert_cmpint(lines_with(layout, "network/contact", network->email.text), >=, 1);
 }
 
 /* What must not be found stands nowhere on paper. */
@@ -214,7 +221,7 @@ test_everything_once(gconstpointer data)
     g_hash_table_iter_init(&iter, seen);
     while (g_hash_table_iter_next(&iter, &measured, &to))
         g_assert_cmpint(GPOINTER_TO_INT(to), ==, ((const DalilMeasured *)measured)->n);
-    g_assert_cmpuint(g_hash_table_size(seen), >, 100);
+    g_assert_cmpuint(g_hash_table_size(seen), >, times(edition) ? 100 : 30);
 }
 
 /* Lines of text never stand on each other: what was measured is what is set. */
@@ -259,11 +266,11 @@ test_names(gconstpointer data)
 
         for (int p = 0; p < layout->n_pages; p++)
             pages += page_says(&layout->pages[p], words);
-        g_assert_cmpint(pages, ==, 1);
+        g_assert_cmpint(pages, ==, times(edition));
     }
     for (int i = 0; i < layout->n_fits; i++)
         of_services += layout->fits[i].services;
-    g_assert_cmpint(of_services, ==, studio->content->services.n);
+    g_assert_cmpint(of_services, ==, times(edition) * studio->content->services.n);
     g_assert_cmpint(layout->rtl, ==, g_str_equal(c->tag, "ar"));
 }
 

@@ -1,0 +1,7 @@
+/* balance.h: frames filled alike, at the setting that was found */
+#pragma once
+
+#include "layout/fit.h"
+
+/* Returns: (transfer full): never NULL when dalil_fit_try() is not. */
+DalilFlowed *dalil_balance(DalilFitted *fitted);
