@@ -18,7 +18,7 @@ PREFIX   ?= /usr/local
 B        ?= debug
 OUT      := build/$(B)
 PKGS     := pangocairo pangoft2 cairo cairo-ft harfbuzz glib-2.0 fontconfig freetype2 yaml-0.1 \
-            libqrencode
+            libqrencode icu-i18n jansson libqpdf lcms2
 FUZZTIME ?= 60
 
 FLAGS.debug   := -O0 -g3 -Werror
@@ -93,7 +93,7 @@ build/pkg.cflags build/pkg.libs &: Makefile | setup
 	@mkdir -p build
 	@pkg-config --cflags $(PKGS) >build/pkg.cflags.new
 	@pkg-config --libs $(PKGS) >build/pkg.libs.new
-	@echo '-lgettextpo -lm' >>build/pkg.libs.new
+	@echo '-lgettextpo -lhyphen -lm' >>build/pkg.libs.new
 	@mv build/pkg.cflags.new build/pkg.cflags
 	@mv build/pkg.libs.new build/pkg.libs
 
@@ -180,9 +180,12 @@ bench: ready
 
 install: ready
 	@$(MAKE) $(AGAIN) B=release all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dalil/layouts
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dalil/layouts/themes
 	install build/release/dalil $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(wildcard layouts/*.yaml) $(DESTDIR)$(PREFIX)/share/dalil/layouts
+	install -m 644 $(wildcard layouts/themes/*.yaml) $(DESTDIR)$(PREFIX)/share/dalil/layouts/themes
+	install -d $(DESTDIR)$(PREFIX)/share/dalil/press
+	install -m 644 $(wildcard press/*.icc press/*.md) $(DESTDIR)$(PREFIX)/share/dalil/press
 
 clean:
 	rm -rf build

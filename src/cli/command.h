@@ -9,6 +9,7 @@ typedef enum {
     DALIL_EXIT_CONTENT = 1, /* problems in listings or layouts */
     DALIL_EXIT_USAGE = 2,
     DALIL_EXIT_UNREADABLE = 3, /* a file could not be opened, or not written */
+    DALIL_EXIT_REFUSED = 4,    /* by policy: a run recorded twice, a release that is not ready */
     DALIL_EXIT_INTERNAL = 70,
 } DalilExit;
 
@@ -22,6 +23,10 @@ typedef struct {
 int dalil_command_render(int argc, char **argv);
 int dalil_command_check(int argc, char **argv);
 int dalil_command_dump(int argc, char **argv);
+int dalil_command_fold(int argc, char **argv);
+int dalil_command_run(int argc, char **argv);
+int dalil_command_diff(int argc, char **argv);
+int dalil_command_errata(int argc, char **argv);
 /* No command at all: what would be done, what is wrong. @folder: the network, NULL for here. */
 int dalil_command_status(const char *folder);
 

@@ -2,12 +2,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/network.h"
 #include "load/yaml.h"
 #include "paint/icons.h"
 #include "paint/pattern.h"
 #include "paint/pdf.h"
+#include "record/canon.h"
 
 /* Files are named as seen from the folder of the network. */
 static int
@@ -45,6 +47,29 @@ dump_content(DalilNetworkRun *run, const char *lang)
         dalil_content_dump(run->content, lang, out);
     fputs(out->str, stdout);
     g_string_free(out, TRUE);
+    return dalil_network_report(run);
+}
+
+/* What a print run keeps of the content: the form equal contents have. */
+static int
+dump_canon(DalilNetworkRun *run, const char *lang)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    const DalilLanguage *language = NULL;
+
+    dalil_network_open(run);
+    if (run->content) {
+        g_autoptr(DalilCanon) canon = NULL;
+        language = dalil_language_lookup(lang ? lang : run->content->network.source.text);
+        canon = language ? dalil_canon_new(run->content, language) : NULL;
+        if (canon)
+            dalil_canon_write(canon, out);
+    }
+    if (run->content && !language) {
+        fprintf(stderr, "dalil dump: dalil does not know the language \"%s\"\n", lang);
+        return DALIL_EXIT_USAGE;
+    }
+    fputs(out->str, stdout);
     return dalil_network_report(run);
 }
 
@@ -109,6 +134,32 @@ dump_keys(void)
     return DALIL_EXIT_DONE;
 }
 
+static const char *const language_stage = "language";
+
+/* What a reader of the language is given to check. */
+static int
+dump_language(const char *tag)
+{
+    const DalilLanguage *language = dalil_language_lookup(tag);
+    const char *near = tag ? dalil_nearest(tag, dalil_language_tags()) : NULL;
+    GString *out = NULL;
+
+    if (!tag) {
+        fprintf(stderr, "dalil dump: say which language, as in --lang ar\n");
+        return DALIL_EXIT_USAGE;
+    }
+    if (!language) {
+        fprintf(stderr, "dalil dump: dalil does not know the language \"%s\"%s%s%s\n", tag,
+                near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        return DALIL_EXIT_USAGE;
+    }
+    out = g_string_new(NULL);
+    dalil_language_dump(language, out);
+    fputs(out->str, stdout);
+    g_string_free(out, TRUE);
+    return DALIL_EXIT_DONE;
+}
+
 int
 dalil_command_dump(int argc, char **argv)
 {
@@ -116,8 +167,10 @@ dalil_command_dump(int argc, char **argv)
     g_auto(GStrv) names = NULL;
     g_autofree char *stage = NULL, *lang = NULL;
     const GOptionEntry entries[] = {
-        {"stage", 's', 0, G_OPTION_ARG_STRING, &stage, "tree, content, items or keys", "STAGE"},
-        {"lang", 'l', 0, G_OPTION_ARG_STRING, &lang, "content in this language only", "LANG"},
+        {"stage", 's', 0, G_OPTION_ARG_STRING, &stage,
+         "tree, content, canon, items, keys or language", "STAGE"},
+        {"lang", 'l', 0, G_OPTION_ARG_STRING, &lang,
+         "content in this language only; the language of the language stage", "LANG"},
         DALIL_NETWORK_OPTIONS(&run),
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
@@ -128,6 +181,8 @@ dalil_command_dump(int argc, char **argv)
         return code;
     if (g_strcmp0(stage, keys_stage) == 0)
         return dump_keys();
+    if (g_strcmp0(stage, language_stage) == 0)
+        return dump_language(lang);
     if (g_strcmp0(stage, "tree") == 0) {
         code = dump_tree_stage(run.folder, names);
         g_free(run.folder);
@@ -137,8 +192,11 @@ dalil_command_dump(int argc, char **argv)
         code = dump_content(&run, lang);
     else if (g_strcmp0(stage, "items") == 0)
         code = dump_items(&run, names);
+    else if (g_strcmp0(stage, "canon") == 0)
+        code = dump_canon(&run, lang);
     else
-        fprintf(stderr, "dalil dump: say which stage: --stage=tree, content, items or keys\n");
+        fprintf(stderr, "dalil dump: say which stage: --stage=tree, content, canon, items, keys or "
+                        "language\n");
     if (run.arena)
         dalil_network_close(&run);
     return code;

@@ -11,13 +11,22 @@
 #define HELP_COLUMN 23 /* where the helping words begin, behind "  dalil " */
 
 static const DalilCommand commands[] = {
-    {"render", "[EDITION…]", "write editions as PDF (all of network.yaml when none is named)",
+    {"render", "[EDITION…]",
+     "write editions as PDF or pictures (all of network.yaml when none is named)",
      dalil_command_render},
     {"check", "[EDITION…]",
      "name every problem in listings, translations and layouts; write nothing",
      dalil_command_check},
-    {"dump", "[EDITION…|FILE…]", "print what a stage made: --stage=tree, content, items or keys",
-     dalil_command_dump},
+    {"dump", "[EDITION…|FILE…]",
+     "print what a stage made: --stage=tree, content, items, keys or language", dalil_command_dump},
+    {"fold", "LAYOUT", "draw the sheet: panels, folds, how it is folded; --svg writes a drawing",
+     dalil_command_fold},
+    {"run", "ACTION [RUN…]",
+     "what was printed: record, list, show, verify, rebuild, event", dalil_command_run},
+    {"diff", "[RUN] [RUN]",
+     "what changed since the print that is about, and what to do with it", dalil_command_diff},
+    {"errata", "RUN", "labels over what is wrong in the copies that are out, a guide, slips",
+     dalil_command_errata},
 };
 
 const DalilCommand *
@@ -62,7 +71,7 @@ print_help(void)
         "\nAn edition is LAYOUT.LANG, as in trifold-a4.fr. `dalil COMMAND --help` shows options.\n"
         "Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 a file could not be read "
         "or written,\n"
-        "70 a mistake in dalil itself.\n");
+        "4 refused by policy, 70 a mistake in dalil itself.\n");
 }
 
 static int

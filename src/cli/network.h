@@ -1,10 +1,11 @@
 /* network.h: what every command works on: a folder, its content, its editions, its problems */
 #pragma once
 
-#include "layout/layout.h"
+#include "layout/plan.h"
 
 typedef struct {
     char *folder; /* as given by -C; "." */
+    const char *fonts_from; /* another network's folder, for its fonts/; NULL: its own */
     gboolean json;
     char *colour; /* auto, always, never */
     DalilArena *arena;
@@ -14,7 +15,9 @@ typedef struct {
     gboolean usage; /* words of the command line make no sense here */
     DalilFonts *fonts;
     DalilShaper *shaper;
+    DalilHyphenator *hyphenator;
     GHashTable *layouts; /* name -> DalilTemplate or NULL */
+    GHashTable *plans;   /* DalilTemplate with align: editions -> DalilPlan */
 } DalilNetworkRun;
 
 /* Fills in folder, json and colour (see the option rows below). FALSE, after saying so: wrong
@@ -23,6 +26,8 @@ gboolean dalil_network_parse(DalilNetworkRun *run, const char *command, const GO
                              int *argc, char ***argv);
 
 void dalil_network_open(DalilNetworkRun *run);
+/* Only for what stands in layouts: no content and no fonts are read. Closed the same way. */
+void dalil_network_open_layouts(DalilNetworkRun *run);
 void dalil_network_close(DalilNetworkRun *run);
 
 /* Option rows shared by all commands, for a GOptionEntry table: -C, --json, --colour. */
@@ -39,6 +44,7 @@ typedef struct {
     char *name;
     const DalilTemplate *layout; /* NULL: has problems, already in the diagnostics */
     const DalilLanguage *language;
+    const DalilLanguage *second; /* of a bilingual edition, "LAYOUT.fr+ar"; NULL */
 } DalilEditionName;
 
 /* The editions asked for: by name, or those of network.yaml, narrowed (or widened) by @lang and
@@ -46,6 +52,13 @@ typedef struct {
  * DalilEditionName */
 GArray *dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang,
                                const char *layout);
+
+/* The layout of that name; NULL with problems in the diagnostics. Needs no content. */
+const DalilTemplate *dalil_network_template(DalilNetworkRun *run, const char *name);
+
+/* The editions of @layout that network.yaml lists; where it lists none, one in each of its
+ * languages. (transfer full): of DalilEditionName */
+GArray *dalil_network_listed(DalilNetworkRun *run, const char *layout);
 
 /* Composes and lays out; NULL with problems in @diags. */
 DalilLayout *dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, DalilArena *arena,
@@ -59,6 +72,9 @@ int dalil_network_report(DalilNetworkRun *run);
 
 /* The folder editions are written to when none is named. (transfer full) */
 char *dalil_network_output(const DalilNetworkRun *run);
+
+/* The path of a file that comes with dalil, such as a colour profile. (transfer full) */
+char *dalil_network_data(const char *folder, const char *file);
 
 /* "2026-11-15": SOURCE_DATE_EPOCH, else the newest listing. (transfer full) */
 char *dalil_network_date(const DalilContent *content);

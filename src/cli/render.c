@@ -1,4 +1,4 @@
-/* render.c: dalil render: editions to PDF files */
+/* render.c: dalil render: editions to files */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -6,16 +6,22 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/formats.h"
 #include "cli/jobs.h"
 #include "cli/network.h"
+#include "cli/print.h"
 #include "paint/pdf.h"
 
+/* Pixels of a picture: what telephones show, and messaging apps do not make smaller. */
+#define WIDTH 1080
 #define PROGRESS_AFTER (G_USEC_PER_SEC / 2)
 
 typedef struct {
     DalilNetworkRun run;
-    char *output, *lang, *layout, *date;
-    int jobs;
+    char *output, *lang, *layout, *date, *format, *purpose;
+    gboolean print, strict;
+    DalilFormats formats;
+    int jobs, width;
     gboolean quiet;
     GArray *editions;
     gint64 began;
@@ -74,25 +80,27 @@ render_one(int index, GByteArray *answer, gpointer user)
     g_autoptr(DalilDiags) diags = dalil_diags_new();
     g_autoptr(GByteArray) pdf = NULL;
     g_autoptr(GError) error = NULL;
-    g_autofree char *file = g_strconcat(name->name, ".pdf", NULL);
-    g_autofree char *path = g_build_filename(render->output, file, NULL);
+    g_autofree char *path = NULL;
     g_autofree char *title = title_of(render->run.content, name);
     DalilEdition *edition = NULL;
     DalilLayout *layout = dalil_network_layout(&render->run, diags, arena, name, &edition);
 
-    if (layout)
-        pdf = dalil_paint_pdf(layout, edition, render->run.fonts, title, render->date, &error);
-    if (pdf && dalil_file_write(path, pdf->data, pdf->len, &error)) {
+    if (layout && render->print)
+        path = dalil_print_write(&(DalilPrintJob){&render->run, layout, edition, title,
+                                                  render->date, render->output, render->strict},
+                                 diags, &error);
+    else if (layout)
+        path = dalil_formats_write(&render->formats, layout, edition, render->run.fonts, title,
+                                   render->date, render->output, diags, &error);
+    if (path) {
         GString *certificate = g_string_new(NULL);
         dalil_layout_certificate(layout, path, certificate);
         say(answer, 'c', certificate->str);
         g_string_free(certificate, TRUE);
     }
     say_diags(answer, diags);
-    if (error) {
-        g_autofree char *message = g_strconcat(path, ": ", error->message, NULL);
-        say(answer, error->domain == DALIL_FILE_ERROR ? 'w' : 'e', message);
-    }
+    if (error)
+        say(answer, error->domain == DALIL_FILE_ERROR ? 'w' : 'e', error->message);
 }
 
 /* On a terminal, and only when it takes longer than a moment. */
@@ -182,9 +190,22 @@ render_all(Render *render, char **names)
 
 /* What GOption cannot know. */
 static gboolean
-makes_sense(const Render *render, char **names)
+makes_sense(Render *render, char **names)
 {
-    if (render->jobs < 0)
+    g_autofree char *problem = dalil_formats_parse(
+        &render->formats, render->format ? render->format : "pdf", render->width);
+
+    render->print = g_strcmp0(render->purpose, "print") == 0;
+    if (problem)
+        fprintf(stderr, "dalil render: %s\n", problem);
+    else if (render->purpose && !render->print && strcmp(render->purpose, "screen") != 0)
+        fprintf(stderr, "dalil render: --for can be print or screen, not \"%s\"\n",
+                render->purpose);
+    else if (render->print && render->formats.png)
+        fprintf(stderr, "dalil render: a print shop takes PDF; leave out --format\n");
+    else if (render->strict && !render->print)
+        fprintf(stderr, "dalil render: --strict goes with --for print\n");
+    else if (render->jobs < 0)
         fprintf(stderr, "dalil render: --jobs must be 1 or more, not %d\n", render->jobs);
     else if (names && (render->lang || render->layout))
         fprintf(stderr,
@@ -197,7 +218,7 @@ makes_sense(const Render *render, char **names)
 int
 dalil_command_render(int argc, char **argv)
 {
-    Render render = {.began = g_get_monotonic_time()};
+    Render render = {.began = g_get_monotonic_time(), .width = WIDTH};
     g_auto(GStrv) names = NULL;
     const GOptionEntry entries[] = {
         {"lang", 'l', 0, G_OPTION_ARG_STRING, &render.lang, "editions in this language only",
@@ -205,6 +226,14 @@ dalil_command_render(int argc, char **argv)
         {"layout", 't', 0, G_OPTION_ARG_STRING, &render.layout,
          "this layout, in every language of the network", "LAYOUT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &render.output, "write into DIR (output)", "DIR"},
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &render.format,
+         "pdf, or png: a picture of each page with its text beside it, or pdf,png", "KIND"},
+        {"width", 0, 0, G_OPTION_ARG_INT, &render.width, "pictures so many pixels wide (1080)",
+         "N"},
+        {"for", 0, 0, G_OPTION_ARG_STRING, &render.purpose,
+         "screen, or print: PDF/X in plates, with bleed and marks", "PURPOSE"},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &render.strict,
+         "for print: a colour that belongs to no ink is an error", NULL},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &render.jobs, "so many editions at a time", "N"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &render.quiet, "say nothing when all is well", NULL},
         DALIL_NETWORK_OPTIONS(&render.run),
@@ -223,6 +252,8 @@ dalil_command_render(int argc, char **argv)
     g_free(render.output);
     g_free(render.lang);
     g_free(render.layout);
+    g_free(render.format);
+    g_free(render.purpose);
     g_free(render.date);
     return code;
 }

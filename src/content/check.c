@@ -70,12 +70,42 @@ check_text(const DalilKeyed *keyed, gpointer user)
     }
 }
 
+/* The place the network names @language at: in `languages`, else its source. */
+static DalilSpan
+place_of(const DalilNetwork *network, const char *language)
+{
+    for (int i = 0; i < network->languages.n; i++)
+        if (strcmp(network->languages.items[i].text, language) == 0)
+            return network->languages.items[i].span;
+    return network->source.span;
+}
+
+/* Words of the program that no reader of the language has seen are named. */
+static void
+check_drafts(const Check *check, DalilSpan at)
+{
+    const DalilLanguage *language = dalil_language_lookup(check->language);
+    g_autoptr(GString) named = g_string_new(NULL);
+    int n = 0;
+
+    if (language)
+        dalil_language_draft_phrases(language, named, &n);
+    if (n == 0)
+        return;
+    dalil_diags_warning(check->diags, at,
+                        "%d of dalil's own phrases in %s are drafts nobody has vouched for: %s; "
+                        "have a reader of the language check the list that `dalil dump "
+                        "--stage=language --lang %s` prints",
+                        n, dalil_reading_language(check->language), named->str, check->language);
+}
+
 void
 dalil_content_check_language(const DalilContent *content, DalilDiags *diags, const char *language)
 {
     const DalilNetwork *network = &content->network;
     Check check = {diags, language, network->source.text, network->missing};
 
+    check_drafts(&check, place_of(network, language));
     if (strcmp(language, check.source) != 0)
         dalil_keys_walk(content, check_text, &check);
 }

@@ -6,7 +6,9 @@
  */
 #pragma once
 
+#include "content/press.h"
 #include "content/service.h"
+#include "lang/hyphenate.h"
 
 typedef struct {
     DalilSpan span;
@@ -14,6 +16,7 @@ typedef struct {
     DalilText name;
     DalilString icon; /* a pictogram's name */
     DalilColour colour;
+    DalilInkPress press;
 } DalilCategory;
 
 typedef struct {
@@ -21,6 +24,7 @@ typedef struct {
     DalilString id;
     DalilText name, description;
     DalilString short_name; /* an acronym, the same in all languages */
+    DalilString sort;       /* sorted under this instead of the name */
     int kind;               /* 0 public body, 1 association */
     DalilItems phones;
     DalilString email, url;
@@ -43,6 +47,17 @@ typedef struct {
     int category;            /* -1: none */
 } DalilNotice;
 
+/* When labels, slips and new prints are worth it (record/decision.h). */
+typedef struct {
+    DalilSpan span;
+    int stickers_max;    /* labels on one copy */
+    int sticker_percent; /* of the services on it */
+    int months_max;      /* since the oldest check */
+    int slip_copies;     /* left */
+} DalilCopies;
+
+typedef enum { DALIL_ORDER_LISTED, DALIL_ORDER_NAME } DalilOrder;
+
 typedef enum { DALIL_MISSING_REFUSE, DALIL_MISSING_FALLBACK, DALIL_MISSING_OMIT } DalilMissing;
 
 typedef struct {
@@ -60,21 +75,33 @@ typedef struct {
     DalilStrings languages; /* of the editions */
     DalilStrings editions;  /* LAYOUT.LANG */
     DalilString url;        /* printed and in the QR code */
+    DalilString base_url;   /* where the pages of print runs stand: recorded leaflets lead there */
     DalilString email;
     DalilItems phones;
     gboolean sample;       /* every page carries the sample mark */
     DalilDate date;        /* of the edition; absent: the newest "verified" */
     int missing;           /* DalilMissing */
+    int order;             /* DalilOrder: of services in a category, and of agencies */
     DalilItems categories; /* DalilCategory, in reading order */
     DalilItems emergency;  /* DalilEmergency */
     DalilItems notices;    /* DalilNotice */
+    DalilCopies circulation;
+    DalilPressWish press;
 } DalilNetwork;
+
+/* How a recorded print is known again (lent). */
+typedef struct {
+    const char *code; /* on the paper: "AR 2026-11 r003 7f3a" */
+    const char *hash; /* in the PDF's properties */
+} DalilPrintMark;
 
 typedef struct {
     DalilNetwork network;
-    DalilItems agencies; /* DalilAgency */
-    DalilItems services; /* DalilService: by category, priority (high first), then as written */
-    DalilDate newest;    /* of verified dates and network.date; absent when there is none */
+    DalilItems agencies;  /* DalilAgency */
+    DalilItems services;  /* DalilService: by category, priority (high first), then as written */
+    DalilDate newest;     /* of verified dates and network.date; absent when there is none */
+    DalilPrintMark print; /* of the run being recorded; NULLs: none */
+    DalilHyphenator *hyphenator; /* lent by whoever opened the network; NULL: words stay whole */
 } DalilContent;
 
 /* @folder: the network's folder (with content/ in it). Messages name files relative to it.

@@ -14,6 +14,7 @@ static const char *const states[] = {
     [DALIL_TEXT_TRANSLATED] = " translated",
     [DALIL_TEXT_STALE] = " stale",
 };
+static const char *const order_words[] = {"listed", "name"};
 static const char *const missing_words[] = {"refuse", "fallback", "omit"};
 static const char *const agency_kinds[] = {"public", "association"};
 static const char *const phone_kinds[] = {"voice", "whatsapp", "tollfree", "sms", "emergency"};
@@ -127,11 +128,14 @@ network(const Dump *dump, const DalilNetwork *network)
     words(dump, "languages", &network->languages);
     words(dump, "editions", &network->editions);
     word(dump, "url", network->url.text);
+    word(dump, "base_url", network->base_url.text);
     word(dump, "email", network->email.text);
     phones(dump, &network->phones);
     word(dump, "sample", network->sample ? "yes" : "no");
     date(dump, "date", network->date);
     word(dump, "missing", missing_words[network->missing]);
+    if (network->order != DALIL_ORDER_LISTED)
+        word(dump, "order", order_words[network->order]);
 }
 
 static void
@@ -182,6 +186,7 @@ agencies(const Dump *dump, const DalilItems *items)
         head(dump, "agency", agency[i].id.text, agency[i].span);
         text(dump, "name", &agency[i].name);
         word(dump, "short_name", agency[i].short_name.text);
+        word(dump, "sort", agency[i].sort.text);
         text(dump, "description", &agency[i].description);
         word(dump, "kind", agency_kinds[agency[i].kind]);
         phones(dump, &agency[i].phones);

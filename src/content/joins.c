@@ -129,22 +129,31 @@ has_language(const DalilNetwork *network, const char *tag)
 }
 
 static void
-check_editions(DalilDiags *diags, const DalilNetwork *network)
+check_edition(DalilDiags *diags, const DalilNetwork *network, const DalilString *edition)
 {
-    for (int i = 0; i < network->editions.n; i++) {
-        const DalilString *edition = &network->editions.items[i];
-        const char *dot = strrchr(edition->text, '.');
+    const char *dot = strrchr(edition->text, '.');
+    g_auto(GStrv) tags = dot != NULL ? g_strsplit(dot + 1, "+", -1) : NULL;
 
-        if (dot == NULL || dot == edition->text || dot[1] == '\0')
-            dalil_diags_error(diags, edition->span,
-                              "edition \"%s\" should be a layout, a dot and a language, like "
-                              "trifold-a4.%s",
-                              edition->text, network->source.text);
-        else if (dalil_language_lookup(dot + 1) != NULL && !has_language(network, dot + 1))
+    if (dot == NULL || dot == edition->text || dot[1] == '\0') {
+        dalil_diags_error(diags, edition->span,
+                          "edition \"%s\" should be a layout, a dot and a language, like "
+                          "trifold-a4.%s",
+                          edition->text, network->source.text);
+        return;
+    }
+    for (char **tag = tags; *tag != NULL; tag++)
+        if (dalil_language_lookup(*tag) != NULL && !has_language(network, *tag))
             dalil_diags_error(diags, edition->span,
                               "edition \"%s\" is in \"%s\", which is not in the list of languages",
-                              edition->text, dot + 1);
-    }
+                              edition->text, *tag);
+}
+
+/* Layouts and tags nobody knows are told where editions are made. */
+static void
+check_editions(DalilDiags *diags, const DalilNetwork *network)
+{
+    for (int i = 0; i < network->editions.n; i++)
+        check_edition(diags, network, &network->editions.items[i]);
 }
 
 void

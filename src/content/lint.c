@@ -13,14 +13,20 @@ enum {
     NESTING_MAX = 64,
     FOREIGN_MIN = 8,      /* letters of another script that make a warning … */
     FOREIGN_PERCENT = 30, /* … when they are more than this part of all letters */
+    WRONG_MIN = 4,        /* the same where no letter at all is of the language's script … */
+    WRONG_WORDS = 2,      /* … and it is more than one name */
     TAG_MAX = 60,         /* bytes of "<a href=…>" */
 };
 
 /* What one pass finds. */
 typedef struct {
     GUnicodeScript script; /* of the language */
-    int letters, foreign;  /* foreign: letters of other scripts, acronyms left out */
+    int letters, own;      /* own: of the language's script */
+    int foreign;           /* of other scripts, acronyms left out */
+    int foreign_words;
+    GUnicodeScript other; /* of the first foreign letter */
     int word_foreign;
+    gboolean word_is_mark;   /* a capital behind a small letter */
     gboolean word_has_small; /* the word has a letter that is no capital */
     gunichar shaped;         /* first presentation form */
     gunichar overriding;     /* first LRO or RLO */
@@ -28,7 +34,8 @@ typedef struct {
     gboolean zero_width, lost;
     gboolean markup; /* has < or & */
     int digits;
-    char nesting[NESTING_MAX]; /* 'e' for an embedding, 'i' for an isolate */
+    gunichar first_digit, other_digit; /* one of each script, as far as there are two */
+    char nesting[NESTING_MAX];         /* 'e' for an embedding, 'i' for an isolate */
     int depth;
 } Facts;
 
@@ -46,14 +53,18 @@ script_of(const char *tag)
     return g_unicode_script_from_iso15924(packed);
 }
 
-/* A word all in capitals is an acronym, which no language translates. */
+/* A word all in capitals is an acronym, one with a capital inside (WhatsApp) a mark: no language
+ * translates them. */
 static void
 end_word(Facts *facts)
 {
-    if (facts->word_has_small)
+    if (facts->word_has_small && !facts->word_is_mark && facts->word_foreign > 0) {
         facts->foreign += facts->word_foreign;
+        facts->foreign_words++;
+    }
     facts->word_foreign = 0;
     facts->word_has_small = FALSE;
+    facts->word_is_mark = FALSE;
 }
 
 /* GLib's tables are right for all; the two scripts met most are quicker without. */
@@ -87,9 +98,14 @@ count_letter(Facts *facts, gunichar c)
     if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED)
         return;
     facts->letters++;
-    if (script == facts->script)
+    if (script == facts->script) {
+        facts->own++;
         return;
+    }
+    if (facts->letters == facts->own + 1)
+        facts->other = script;
     facts->word_foreign++;
+    facts->word_is_mark |= facts->word_has_small && g_unichar_isupper(c);
     facts->word_has_small |= !g_unichar_isupper(c);
 }
 
@@ -118,6 +134,22 @@ is_presentation_form(gunichar c)
     if (c == 0xFD3E || c == 0xFD3F || (c >= 0xFDFA && c <= 0xFDFD))
         return FALSE;
     return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
+}
+
+/* The zero of the script that digit @c is of; 0: no digit. */
+static gunichar
+zero_of(gunichar c)
+{
+    return g_unichar_isdigit(c) ? c - (gunichar)g_unichar_digit_value(c) : 0;
+}
+
+static void
+count_digit(Facts *facts, gunichar c)
+{
+    if (facts->first_digit == 0)
+        facts->first_digit = c;
+    else if (facts->other_digit == 0 && zero_of(c) != zero_of(facts->first_digit))
+        facts->other_digit = c;
 }
 
 static void
@@ -169,8 +201,12 @@ gather(Facts *facts, const char *text)
             end_word(facts);
             facts->markup |= c == '<' || c == '&';
             facts->digits += g_ascii_isdigit((char)c);
+            if (g_ascii_isdigit((char)c))
+                count_digit(facts, c);
         } else if (!g_unichar_ismark(c)) {
             end_word(facts);
+            if (zero_of(c) != 0)
+                count_digit(facts, c);
         }
         if (c >= 0x200B)
             look_at_other(facts, c);
@@ -251,6 +287,22 @@ check_markup(const DalilLint *lint, const char *text)
     }
 }
 
+/* "١2" is read as twenty-one by one and as twelve by another. */
+static void
+check_digits(const DalilLint *lint, const Facts *facts)
+{
+    char first[7] = {0}, other[7] = {0};
+
+    if (facts->other_digit == 0)
+        return;
+    g_unichar_to_utf8(facts->first_digit, first);
+    g_unichar_to_utf8(facts->other_digit, other);
+    dalil_diags_warning(lint->diags, lint->at,
+                        "`%s` holds digits of two scripts (\"%s\" U+%04X and \"%s\" U+%04X), and "
+                        "readers take one for the other: write all numbers in the same digits",
+                        lint->name, first, facts->first_digit, other, facts->other_digit);
+}
+
 static void
 check_phone(const DalilLint *lint, const char *text)
 {
@@ -264,15 +316,63 @@ check_phone(const DalilLint *lint, const char *text)
                             lint->name, (int)length, phone);
 }
 
+/* In English; a script without a row by its four letters. */
+static const char *
+name_of(GUnicodeScript script, char *room)
+{
+    static const struct {
+        GUnicodeScript script;
+        const char *name;
+    } names[] = {
+        {G_UNICODE_SCRIPT_LATIN, "Latin"},       {G_UNICODE_SCRIPT_ARABIC, "Arabic"},
+        {G_UNICODE_SCRIPT_ETHIOPIC, "Ethiopic"}, {G_UNICODE_SCRIPT_TIFINAGH, "Tifinagh"},
+        {G_UNICODE_SCRIPT_ADLAM, "ADLaM"},       {G_UNICODE_SCRIPT_NKO, "N’Ko"},
+        {G_UNICODE_SCRIPT_CYRILLIC, "Cyrillic"}, {G_UNICODE_SCRIPT_GREEK, "Greek"},
+        {G_UNICODE_SCRIPT_HAN, "Chinese"},
+    };
+    guint32 iso = g_unicode_script_to_iso15924(script);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (names[i].script == script)
+            return names[i].name;
+    for (int i = 0; i < 4; i++)
+        room[i] = (char)(iso >> (24 - 8 * i));
+    room[4] = '\0';
+    return room;
+}
+
+/* TRUE: it was said that not one letter is of the script the tag promises. */
+static gboolean
+check_script(const DalilLint *lint, const Facts *facts)
+{
+    char own[5], other[5];
+    const char *script = NULL;
+
+    if (facts->script == G_UNICODE_SCRIPT_INVALID_CODE || facts->own > 0 ||
+        facts->foreign < WRONG_MIN || facts->foreign_words < WRONG_WORDS)
+        return FALSE;
+    script = name_of(facts->script, own);
+    dalil_diags_warning(lint->diags, lint->at,
+                        "`%s`: this %s text (%s) is in the wrong script: it has no %s letter, and "
+                        "%d %s ones; write it in %s letters, or under the tag of the language "
+                        "it is in, if it is not translated",
+                        lint->name, dalil_reading_language(lint->language), lint->language, script,
+                        facts->foreign, name_of(facts->other, other), script);
+    return TRUE;
+}
+
 static void
 check_language(const DalilLint *lint, const Facts *facts)
 {
     if (facts->script == G_UNICODE_SCRIPT_INVALID_CODE || facts->foreign < FOREIGN_MIN ||
         facts->foreign * 100 <= facts->letters * FOREIGN_PERCENT)
         return;
+    if (facts->own > 0 && facts->foreign_words == 1) /* a street, an address of the web */
+        return;
     dalil_diags_warning(lint->diags, lint->at,
                         "`%s`: this %s text looks like it is not translated: %d of its %d "
-                        "letters are of another script",
+                        "letters are of another script; translate it, or remove it, so that it "
+                        "counts as missing",
                         lint->name, dalil_reading_language(lint->language), facts->foreign,
                         facts->letters);
 }
@@ -285,11 +385,13 @@ dalil_lint_text(const DalilLint *lint, const char *text)
     gather(&facts, text);
     check_direction(lint, &facts);
     check_letters(lint, &facts);
+    check_digits(lint, &facts);
     if (facts.markup)
         check_markup(lint, text);
     if (lint->source && facts.digits >= 8)
         check_phone(lint, text);
-    check_language(lint, &facts);
+    if (!check_script(lint, &facts))
+        check_language(lint, &facts);
     if (lint->soft_max > 0 && g_utf8_strlen(text, -1) > lint->soft_max)
         dalil_diags_warning(lint->diags, lint->at,
                             "`%s` has %ld characters; more than %d fit no leaflet: shorten it",

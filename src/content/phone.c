@@ -255,6 +255,43 @@ dalil_phone_problem(const char *text, const char *country)
                        : check_national(&number, shown, country);
 }
 
+/* "+212 5 24 …" and "05 24 …" at home in Morocco are one number. */
+static char *
+plain_number(const Number *number, const char *country)
+{
+    const Plan *plan = plan_of(country);
+
+    if (number->plus)
+        return g_strdup_printf("+%s", number->digits);
+    if (plan != NULL && number->n > CODE_MAX && (!plan->trunk || number->digits[0] == '0'))
+        return g_strdup_printf("+%s%s", plan->prefix, number->digits + (plan->trunk ? 1 : 0));
+    return g_strdup(number->digits);
+}
+
+/* "*19#": its signs count. */
+static char *
+plain_code(const char *text)
+{
+    GString *code = g_string_new(NULL);
+
+    for (const char *at = text; *at != '\0'; at++)
+        if (g_ascii_isdigit(*at) || *at == '*' || *at == '#')
+            g_string_append_c(code, *at);
+    return g_string_free(code, FALSE);
+}
+
+char *
+dalil_phone_canonical(const char *text, const char *extension, const char *country)
+{
+    g_autofree char *plain = NULL;
+    Number number;
+
+    if (!has_digit(text) || !take_apart(text, &number))
+        return g_strdup(text);
+    plain = number.code ? plain_code(text) : plain_number(&number, country);
+    return g_strconcat(plain, extension != NULL ? ";ext=" : NULL, extension, NULL);
+}
+
 gboolean
 dalil_phone_read_number(DalilReader *reader, const DalilField *field, const DalilNode *node,
                         void *into)

@@ -8,6 +8,11 @@
  * @country: of the network, or NULL. (transfer full) */
 char *dalil_phone_problem(const char *text, const char *country);
 
+/* @text in the form all its spellings share: "+212524000011" (E.164) where the country can be
+ * told, else its digits and signs without separators; @extension behind ";ext=" (RFC 3966).
+ * Words without a digit stay as they are. (transfer full) */
+char *dalil_phone_canonical(const char *text, const char *extension, const char *country);
+
 /* DalilFieldRead for a DalilString: one number. */
 gboolean dalil_phone_read_number(DalilReader *reader, const DalilField *field,
                                  const DalilNode *node, void *into);

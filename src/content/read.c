@@ -97,6 +97,9 @@ read_network(Run *run)
         return FALSE;
     }
     look_ahead(run, root);
+    network->circulation = (DalilCopies){
+        .stickers_max = 6, .sticker_percent = 10, .months_max = 12, .slip_copies = 200};
+    network->press = dalil_press_wish();
     dalil_fields_read(&run->reader, dalil_tables_network, "network", root, network);
     if (network->source.text == NULL)
         network->source = (DalilString){run->reading.source, root->span};

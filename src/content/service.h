@@ -73,8 +73,9 @@ typedef struct {
     DalilStrings aliases;
     DalilString agency_id, category_id;
     DalilText name, summary, description, eligibility, bring, fees, apply, alert;
-    DalilStrings languages; /* spoken, tags */
-    DalilItems phones;      /* DalilPhone */
+    DalilStrings languages;    /* spoken, tags */
+    DalilItems phones;         /* DalilPhone */
+    DalilDate phone_old_until; /* the last day on which former numbers are answered */
     DalilString email, url;
     DalilPlace place;
     DalilOpening hours, hours_ramadan, hours_summer;

@@ -30,6 +30,11 @@
     {                                                                                              \
         .key = k, .kind = type, .offset = offsetof(s, member), .help = h                           \
     }
+#define PRIVATE(k, s, member, h)                                                                   \
+    {                                                                                              \
+        .key = k, .kind = DALIL_FIELD_SPANNED, .offset = offsetof(s, member), .help = h,           \
+        .private = TRUE                                                                            \
+    }
 #define NEEDED(k, type, s, member, h)                                                              \
     {                                                                                              \
         .key = k, .kind = type, .required = TRUE, .offset = offsetof(s, member), .help = h         \
@@ -55,6 +60,7 @@
     }
 
 /* In the order of the enums in content.h and service.h. */
+static const char *const order_words[] = {"listed", "name", NULL};
 static const char *const missing_words[] = {"refuse", "fallback", "omit", NULL};
 static const char *const agency_kinds[] = {"public", "association", NULL};
 static const char *const visibilities[] = {"public", "area", "hidden", NULL};
@@ -65,6 +71,7 @@ static const DalilField category_fields[] = {
     NEEDED_TEXT("name", DalilCategory, name, "the heading"),
     PLAIN("icon", DALIL_FIELD_SPANNED, DalilCategory, icon, "the name of a pictogram"),
     PLAIN("colour", DALIL_FIELD_COLOUR, DalilCategory, colour, "dark enough for white letters"),
+    DALIL_INK_PRESS_ROWS(DalilCategory, press),
     END,
 };
 
@@ -88,6 +95,21 @@ static const DalilField notice_fields[] = {
     PLAIN("icon", DALIL_FIELD_SPANNED, DalilNotice, icon, "the name of a pictogram"),
     PLAIN("category", DALIL_FIELD_SPANNED, DalilNotice, category_id,
           "the category whose colour it takes"),
+    END,
+};
+
+#define COUNT(k, member, h)                                                                        \
+    CUSTOM(k, DalilCopies, member, dalil_typed_read_count, "whole number", h)
+
+static const DalilField circulation_fields[] = {
+    COUNT("stickers_max", stickers_max,
+          "more labels than this nobody sticks on one copy; 6 when not given"),
+    COUNT("sticker_percent", sticker_percent,
+          "labels only while no more of its services are wrong; 10 when not given"),
+    COUNT("months_max", months_max,
+          "an older check of any service asks for a new print; 12 when not given"),
+    COUNT("slip_copies", slip_copies,
+          "with more copies left, new services get a slip; 200 when not given"),
     END,
 };
 
@@ -115,8 +137,13 @@ const DalilField dalil_tables_network[] = {
     CUSTOM("languages", DalilNetwork, languages, dalil_typed_read_tags, "language tags",
            "the languages of the editions; the source alone when not given"),
     PLAIN("editions", DALIL_FIELD_STRINGS, DalilNetwork, editions,
-          "what to make: a layout, a dot and a language: trifold-a4.ar"),
+          "what to make: a layout, a dot and a language: trifold-a4.ar; two for a layout with "
+          "`bilingual`: trifold-a4-two.fr+ar"),
     URL(DalilNetwork, "printed, and in the QR code"),
+    CUSTOM(
+        "base_url", DalilNetwork, base_url, dalil_typed_read_base_url, "web address",
+        "a folder on the web, https only, where the pages of `dalil run page` stand: the QR code "
+        "of a recorded leaflet leads to its own"),
     EMAIL(DalilNetwork, "of the network"),
     PHONES(DalilNetwork),
     PLAIN("sample", DALIL_FIELD_BOOL, DalilNetwork, sample,
@@ -126,6 +153,9 @@ const DalilField dalil_tables_network[] = {
     WORD("missing", DalilNetwork, missing, missing_words,
          "what a missing translation does: refuse to print (when not given), print the source, "
          "leave the text out"),
+    WORD("order", DalilNetwork, order, order_words,
+         "of services in their category, after priority, and of agencies: as listed (when not "
+         "given), or by name in the language of the edition"),
     {.key = "categories",
      .kind = DALIL_FIELD_MAPS,
      .required = TRUE,
@@ -137,6 +167,18 @@ const DalilField dalil_tables_network[] = {
     LIST("emergency", DalilNetwork, emergency, emergency_fields, DalilEmergency,
          "emergency numbers"),
     LIST("notices", DalilNetwork, notices, notice_fields, DalilNotice, "short advice"),
+    {.key = "circulation",
+     .kind = DALIL_FIELD_MAP,
+     .offset = offsetof(DalilNetwork, circulation),
+     .help = "what `dalil diff` advises by",
+     .fields = circulation_fields,
+     .span_offset = offsetof(DalilCopies, span) + 1},
+    {.key = "press",
+     .kind = DALIL_FIELD_MAP,
+     .offset = offsetof(DalilNetwork, press),
+     .help = "what the print shop asks for; a layout's own `press` comes before it",
+     .fields = dalil_press_fields,
+     .span_offset = offsetof(DalilPressWish, span) + 1},
     END,
 };
 
@@ -145,6 +187,8 @@ const DalilField dalil_tables_agency[] = {
     NEEDED_TEXT("name", DalilAgency, name, "the full name"),
     PLAIN("short_name", DALIL_FIELD_SPANNED, DalilAgency, short_name,
           "an acronym, the same in all languages"),
+    PLAIN("sort", DALIL_FIELD_SPANNED, DalilAgency, sort,
+          "with `order: name`: sorted under this instead of the name"),
     TEXT("description", DalilAgency, description, "what it does"),
     WORD("kind", DalilAgency, kind, agency_kinds, "public when not given"),
     PHONES(DalilAgency),
@@ -173,7 +217,7 @@ static const DalilField place_fields[] = {
 
 static const DalilField verified_fields[] = {
     NEEDED("on", DALIL_FIELD_DATE, DalilService, verified.on, "the day: 2026-02-11"),
-    PLAIN("by", DALIL_FIELD_SPANNED, DalilService, verified.by, "who checked; never printed"),
+    PRIVATE("by", DalilService, verified.by, "who checked; never printed"),
     END,
 };
 
@@ -195,6 +239,8 @@ const DalilField dalil_tables_service[] = {
     CUSTOM("languages", DalilService, languages, dalil_typed_read_spoken, "language tags",
            "spoken there: [fr, ar, wo]"),
     PHONES(DalilService),
+    PLAIN("phone_old_until", DALIL_FIELD_DATE, DalilService, phone_old_until,
+          "after a change of number: the last day on which the old one is answered; not printed"),
     EMAIL(DalilService, "of the service"),
     URL(DalilService, "of the service"),
     {.key = "place",
@@ -217,9 +263,10 @@ const DalilField dalil_tables_service[] = {
     PLAIN("valid_to", DALIL_FIELD_DATE, DalilService, valid_to, "the last day"),
     WORD("status", DalilService, status, statuses,
          "active when not given; nothing else is printed"),
-    PLAIN("note", DALIL_FIELD_SPANNED, DalilService, note, "for yourselves; never printed"),
+    PRIVATE("note", DalilService, note, "for yourselves; never printed"),
     PLAIN("priority", DALIL_FIELD_INT, DalilService, priority,
           "higher comes first in its category; 0 when not given"),
-    PLAIN("sort", DALIL_FIELD_SPANNED, DalilService, sort, "sorted under this instead of the name"),
+    PLAIN("sort", DALIL_FIELD_SPANNED, DalilService, sort,
+          "with `order: name`: sorted under this instead of the name"),
     END,
 };

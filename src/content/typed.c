@@ -118,6 +118,33 @@ dalil_typed_read_url(DalilReader *reader, const DalilField *field, const DalilNo
     return url != NULL && problem == NULL && store_string(url, node, into);
 }
 
+/* NULL: fine. (transfer full) */
+static char *
+base_url_problem(const char *url)
+{
+    if (g_ascii_strncasecmp(url, "https://", 8) != 0)
+        return g_strdup_printf("\"%s\" begins with no https://: what a leaflet leads to must not be "
+                               "altered on its way; write https://…",
+                               url);
+    if (strpbrk(url, "?#") != NULL)
+        return g_strdup_printf("\"%s\" is no folder: write it without \"?\" and \"#\"", url);
+    return NULL;
+}
+
+gboolean
+dalil_typed_read_base_url(DalilReader *reader, const DalilField *field, const DalilNode *node,
+                          void *into)
+{
+    const char *url = read_scalar(reader, field->key, node, "https://www.example.org/leaflets/");
+    g_autofree char *problem = url == NULL ? NULL : url_problem(url);
+
+    if (url != NULL && problem == NULL)
+        problem = base_url_problem(url);
+    if (problem != NULL)
+        dalil_diags_error(reader->diags, node->span, "%s", problem);
+    return url != NULL && problem == NULL && store_string(url, node, into);
+}
+
 static gboolean
 is_email(const char *email)
 {
@@ -211,6 +238,27 @@ warn_replaced(DalilReader *reader, const DalilNode *node, guint replaced)
                 node->text, days[day], days[day]);
 }
 
+enum { LONG_NIGHT = 16 }; /* hours: longer is rather a slip between morning and evening */
+
+/* What can be read in two ways is asked about. */
+static void
+warn_doubtful(DalilReader *reader, const DalilNode *node, const DalilHours *week)
+{
+    int night = dalil_hours_longest_night(week);
+
+    if (night > LONG_NIGHT * 60)
+        dalil_diags_warning(reader->diags, node->span,
+                            "\"%s\" is open for %d hours on end, into the next day: correct it if "
+                            "an afternoon or a morning is meant",
+                            node->text, night / 60);
+    if (dalil_hours_special_first(node->text))
+        dalil_diags_warning(reader->diags, node->span,
+                            "in \"%s\" holidays, single weekdays of a month or parts of the year "
+                            "stand before ordinary days: they hold here, but maps let the later "
+                            "rule hold; write them last",
+                            node->text);
+}
+
 gboolean
 dalil_typed_read_hours(DalilReader *reader, const DalilField *field, const DalilNode *node,
                        void *into)
@@ -228,6 +276,7 @@ dalil_typed_read_hours(DalilReader *reader, const DalilField *field, const Dalil
         return FALSE;
     }
     warn_replaced(reader, node, dalil_hours_replaced(text));
+    warn_doubtful(reader, node, &opening->week);
     opening->span = node->span;
     return store_string(text, node, &opening->source);
 }
@@ -244,6 +293,24 @@ dalil_typed_read_country(DalilReader *reader, const DalilField *field, const Dal
         return store_string(text, node, into);
     dalil_diags_error(reader->diags, node->span,
                       "\"%s\" is no country: write its two capital letters, like MA", text);
+    return FALSE;
+}
+
+gboolean
+dalil_typed_read_count(DalilReader *reader, const DalilField *field, const DalilNode *node,
+                       void *into)
+{
+    const char *text = read_scalar(reader, field->key, node, "10");
+    gint64 count = 0;
+
+    if (text == NULL)
+        return FALSE;
+    if (g_ascii_string_to_signed(text, 10, 0, 1000000, &count, NULL)) {
+        *(int *)into = (int)count;
+        return TRUE;
+    }
+    dalil_diags_error(reader->diags, node->span,
+                      "\"%s\" is no whole number from 0 to a million: write one, like 10", text);
     return FALSE;
 }
 

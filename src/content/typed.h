@@ -8,6 +8,9 @@
 
 gboolean dalil_typed_read_url(DalilReader *reader, const DalilField *field, const DalilNode *node,
                               void *into); /* DalilString */
+/* https only, and a folder: no "?" and no "#". */
+gboolean dalil_typed_read_base_url(DalilReader *reader, const DalilField *field,
+                                   const DalilNode *node, void *into); /* DalilString */
 gboolean dalil_typed_read_email(DalilReader *reader, const DalilField *field, const DalilNode *node,
                                 void *into); /* DalilString */
 gboolean dalil_typed_read_coordinates(DalilReader *reader, const DalilField *field,
@@ -16,6 +19,10 @@ gboolean dalil_typed_read_hours(DalilReader *reader, const DalilField *field, co
                                 void *into); /* DalilOpening */
 gboolean dalil_typed_read_country(DalilReader *reader, const DalilField *field,
                                   const DalilNode *node, void *into); /* DalilString */
+
+/* 0 or more. */
+gboolean dalil_typed_read_count(DalilReader *reader, const DalilField *field, const DalilNode *node,
+                                void *into); /* int */
 
 /* One tag, or a list of tags, of languages dalil can set. */
 gboolean dalil_typed_read_tag(DalilReader *reader, const DalilField *field, const DalilNode *node,

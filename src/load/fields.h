@@ -53,6 +53,8 @@ struct DalilField {
     gsize span_offset;        /* _MAP, _MAPS: of the DalilSpan in that struct, + 1; 0: none */
     DalilFieldRead read;      /* DALIL_FIELD_CUSTOM */
     const char *kind_name;    /* DALIL_FIELD_CUSTOM: what the reference calls it ("phones") */
+    gboolean private;         /* for the people who keep the listings: never printed, never kept
+                               * with a print run */
 };
 
 typedef struct {

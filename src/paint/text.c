@@ -68,6 +68,7 @@ dalil_pen_free(DalilPen *pen)
 void
 dalil_pen_flush(DalilPen *pen)
 {
+    cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)pen->glyphs->data;
     const DalilColour *c = NULL;
 
     if (pen->glyphs->len == 0)
@@ -75,10 +76,14 @@ dalil_pen_flush(DalilPen *pen)
     c = &pen->inks[pen->ink].colour;
     cairo_set_source_rgb(pen->cr, c->red, c->green, c->blue);
     cairo_set_scaled_font(pen->cr, dalil_faces_scaled(pen->faces, pen->face, pen->size));
-    cairo_show_text_glyphs(pen->cr, pen->text->str, (int)pen->text->len,
-                           (cairo_glyph_t *)(void *)pen->glyphs->data, (int)pen->glyphs->len,
-                           (cairo_text_cluster_t *)(void *)pen->clusters->data,
-                           (int)pen->clusters->len, 0);
+    if (cairo_surface_has_show_text_glyphs(cairo_get_target(pen->cr))) {
+        cairo_show_text_glyphs(
+            pen->cr, pen->text->str, (int)pen->text->len, glyphs, (int)pen->glyphs->len,
+            (cairo_text_cluster_t *)(void *)pen->clusters->data, (int)pen->clusters->len, 0);
+    } else { /* a picture: as glyphs they would be moved to whole pixels */
+        cairo_glyph_path(pen->cr, glyphs, (int)pen->glyphs->len);
+        cairo_fill(pen->cr);
+    }
     g_array_set_size(pen->glyphs, 0);
     g_array_set_size(pen->clusters, 0);
     g_string_truncate(pen->text, 0);

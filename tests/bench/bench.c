@@ -27,6 +27,7 @@ enum {
     ROW_MEASURE,
     ROW_PANGO,
     ROW_FLOW,
+    ROW_SEARCH,
     ROW_SET,
     ROW_SET_ALONE,
     ROW_NAIVE,
@@ -40,6 +41,7 @@ static const char *const row_names[ROWS] = {
     [ROW_MEASURE] = "composed and measured",
     [ROW_PANGO] = "the same as PangoLayouts",
     [ROW_FLOW] = "one fitting pass",
+    [ROW_SEARCH] = "fitted as a leaflet, evened out",
     [ROW_SET] = "whole edition set",
     [ROW_SET_ALONE] = "whole edition set, --jobs 1",
     [ROW_NAIVE] = "whole set by Pango and Cairo",
@@ -104,6 +106,7 @@ run_stages(Size *size, Stages *stages)
     times_add(&size->times[ROW_COMPOSE], composing);
     times_add(&size->times[ROW_PANGO], stage_pango(stages));
     times_add(&size->times[ROW_FLOW], stage_flow(stages));
+    times_add(&size->times[ROW_SEARCH], stage_search(stages));
 }
 
 static gboolean
@@ -207,6 +210,17 @@ print_start(const char *what, const Times *times)
            1000 * times_most(times));
 }
 
+/* What the search costs beside the plain way to ask whether one size fits. */
+static void
+print_search(const Size *sizes, int n)
+{
+    for (int i = 0; i < n; i++)
+        printf("%d services: the whole search takes %.3f times one PangoLayout of every paragraph\n",
+               sizes[i].services,
+               times_median(&sizes[i].times[ROW_SEARCH]) /
+                   times_median(&sizes[i].times[ROW_PANGO]));
+}
+
 static void
 print_words(const Size *sizes, int n)
 {
@@ -244,6 +258,7 @@ main(int argc, char **argv)
     print_table(sizes, n);
     print_memory(sizes, n);
     print_words(sizes, n);
+    print_search(sizes, n);
     print_start("the program starts and ends", &program);
     print_start("font set, shaper and the faces of all languages", &start);
     for (int i = 0; i < n; i++) {

@@ -37,7 +37,7 @@ static DalilEdition *
 compose(Stages *stages, DalilArena *arena, int language)
 {
     return dalil_compose(arena, stages->diags, stages->content, stages->layout,
-                         stages->languages[language], dalil_icon_names());
+                         stages->languages[language], NULL, dalil_icon_names());
 }
 
 static void
@@ -296,23 +296,55 @@ stage_pango(Stages *stages)
     return seconds;
 }
 
-/* The first flow's boxes, as the fit gets them. */
-static DalilStream
-stream_of(Stages *stages, DalilArena *arena, DalilShaper *shaper, const DalilStory *story)
-{
-    DalilStream stream = {.n = story->n, .chain = dalil_slots_new(arena, stages->layout, 0)};
-    DalilBox *again = NULL;
+/* Points; millimetres. */
+#define SEARCH_SIZE 8.4
+#define SEARCH_LARGEST 10.4
+#define SEARCH_WIDTH 84
+#define SEARCH_HEIGHT 190
 
-    stream.boxes = dalil_arena_newn(arena, DalilBox *, story->n + 1);
-    stream.again = dalil_arena_newn(arena, DalilBox *, story->n + 1);
-    for (int i = 0; i < story->n; i++) {
-        const DalilBlock *block = story->blocks[i];
-        stream.boxes[i] = dalil_box_new(arena, shaper, stages->diags, block);
-        if (block->keep_next && block->heading)
-            again = dalil_box_new(arena, shaper, stages->diags, block->heading);
-        stream.again[i] = again;
+/* The first flow in as few panels as will do. */
+static DalilFitted
+leaflet(Stages *stages, DalilArena *arena, DalilShaper *shaper, const DalilEdition *edition)
+{
+    DalilFitted fitted = dalil_stories_flow(arena, shaper, stages->diags, edition, 0);
+    DalilSlot slot = {.rect = {0, 0, DALIL_MM(SEARCH_WIDTH), DALIL_MM(SEARCH_HEIGHT)}};
+    DalilSlots *chain = &fitted.stream.chain;
+    DalilFlowed *flowed = NULL;
+
+    fitted.size.min = fitted.size.max = SEARCH_SIZE;
+    *chain = (DalilSlots){NULL, 0, dalil_arena_memdup(arena, &slot, sizeof slot), 1};
+    fitted.trial.at = (DalilSetting){SEARCH_SIZE, fitted.leading.max, fitted.gap.max};
+    flowed = dalil_fit_try(&fitted, NULL);
+    g_assert(flowed);
+    *chain = (DalilSlots){dalil_arena_newn(arena, DalilSlot, flowed->used->len),
+                          (int)flowed->used->len, NULL, 0};
+    for (int k = 0; k < chain->n_once; k++) {
+        chain->once[k] = slot;
+        chain->once[k].index = k;
     }
-    return stream;
+    dalil_flowed_free(flowed);
+    fitted.size.max = SEARCH_LARGEST;
+    fitted.even = TRUE;
+    return fitted;
+}
+
+double
+stage_search(Stages *stages)
+{
+    double seconds = 0;
+
+    for (int i = 0; i < stages->n_languages; i++) {
+        g_autoptr(DalilArena) arena = dalil_arena_new();
+        g_autoptr(DalilShaper) shaper = dalil_shaper_new(stages->fonts);
+        DalilFitted fitted = leaflet(stages, arena, shaper, compose(stages, arena, i));
+        double began = clock_now();
+
+        dalil_fit(&fitted, stages->diags);
+        seconds += clock_now() - began;
+        g_assert(fitted.flowed);
+        dalil_fitted_clear(&fitted);
+    }
+    return seconds;
 }
 
 double
@@ -324,7 +356,9 @@ stage_flow(Stages *stages)
         g_autoptr(DalilArena) arena = dalil_arena_new();
         g_autoptr(DalilShaper) shaper = dalil_shaper_new(stages->fonts);
         const DalilEdition *edition = compose(stages, arena, i);
-        DalilStream stream = stream_of(stages, arena, shaper, &edition->flows[0]);
+        DalilStream stream =
+            dalil_stream_new(arena, shaper, stages->diags, &edition->flows[0],
+                             dalil_slots_new(arena, stages->layout, 0));
         DalilTrial trial = {.edition = edition, .at = {stages->size, 1, 0.66}};
         double began = clock_now();
         DalilHeights *heights = dalil_heights_new(&trial, &stream);

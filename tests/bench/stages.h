@@ -8,7 +8,7 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pango.h>
 
-#include "layout/flow.h"
+#include "layout/stories.h"
 
 typedef struct {
     DalilArena *arena;
@@ -43,3 +43,6 @@ double stage_measure(Stages *stages, double *compose);
 double stage_pango(Stages *stages);
 /* dalil_flow() of what is measured, at one size. */
 double stage_flow(Stages *stages);
+/* dalil_fit() of what is measured: as many panels of a leaflet as it takes at SEARCH_SIZE, so that
+ * all larger sizes are tried in vain; then the panels are evened out. */
+double stage_search(Stages *stages);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../unit/edition.h"
+#include "layout/plan.h"
 #include "paint/pdf.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -64,21 +65,38 @@ check_items(const DalilLayout *layout, const DalilEdition *edition)
 }
 
 /* A list of its own: what was said of the other edition is not said again. */
-static void
+static DalilEdition *
 lay_out(DalilArena *arena, const DalilTemplate *layout, const char *tag)
 {
     Studio *studio = network();
     g_autoptr(DalilDiags) diags = dalil_diags_new();
     DalilEdition *edition = dalil_compose(arena, diags, studio->content, layout,
-                                          dalil_language_lookup(tag), dalil_icon_names());
+                                          dalil_language_lookup(tag), NULL, dalil_icon_names());
     DalilLayout *pages = NULL;
 
     if (dalil_diags_errors(diags) > 0)
-        return;
+        return NULL;
     pages = dalil_layout(arena, studio->shaper, diags, edition);
     g_assert((pages == NULL) == (dalil_diags_errors(diags) > 0));
     if (pages)
         check_items(pages, edition);
+    return pages ? edition : NULL;
+}
+
+/* The same once they have agreed on their panels. */
+static void
+lay_out_together(DalilArena *arena, DalilEdition *const *editions, int n)
+{
+    Studio *studio = network();
+    g_autoptr(DalilDiags) diags = dalil_diags_new();
+    const DalilPlan *plan = dalil_plan_new(arena, studio->shaper, diags, editions, n);
+
+    for (int i = 0; i < n && dalil_diags_errors(diags) == 0; i++) {
+        DalilLayout *pages = dalil_layout_planned(arena, studio->shaper, diags, editions[i], plan);
+        g_assert((pages == NULL) == (dalil_diags_errors(diags) > 0));
+        if (pages) /* smaller than alone, a style may come out under the floor */
+            check_items(pages, editions[i]);
+    }
 }
 
 int
@@ -98,8 +116,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     layout = root ? dalil_template_from_tree(arena, diags, root, "fuzz") : NULL;
     g_assert(layout != NULL || dalil_diags_errors(diags) > 0);
     if (layout) {
-        lay_out(arena, layout, "fr");
-        lay_out(arena, layout, "ar");
+        DalilEdition *both[] = {lay_out(arena, layout, "fr"), lay_out(arena, layout, "ar")};
+        if (both[0] && both[1])
+            lay_out_together(arena, both, G_N_ELEMENTS(both));
     }
     return 0;
 }

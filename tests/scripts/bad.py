@@ -154,14 +154,15 @@ def layouts():
          f"{LAYOUT}:{line}:8: error: this layout has no frames, so nothing could be printed; give a panel frames",
          LAYOUT, head + "panels:\n" + "".join(f"  - id: panel-{i}\n" for i in range(6)))
     told("a layout with too few panels", 1,
-         f"{LAYOUT}:{line}:8: error: a letter fold has 6 panels, but 1 are described\n"
-         f"{LAYOUT}:{line}:8: error: this layout has no frames, so nothing could be printed; give a panel frames",
+         f"{LAYOUT}:{line}:8: error: this layout has no frames, so nothing could be printed; give a panel frames\n"
+         f"{LAYOUT}:{line + 1}:7: error: a letter fold has 6 panels, but 1 is described: 2 (inside), 3 (inside), 4 "
+         "(inside), 5 (flap) and 6 (back) are missing",
          LAYOUT, head + "panels:\n  - id: only\n")
 
 
 def folded(text):
     """Without what the end of a line changes: spaces, and hyphens, which pdftotext takes for its own."""
-    return re.sub(r"[\s-]+", "", text)
+    return re.sub(r"[\s\u00ad-]+", "", text)
 
 
 def long_texts():

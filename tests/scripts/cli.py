@@ -61,8 +61,8 @@ def wrong_usage():
          'dalil check: --colour can be auto, always or never, not "pink"\n'),
         (["render", "--lang=en", "trifold-a4.fr"],
          "dalil render: name editions, or choose them by --lang and --layout, not both\n"),
-        (["dump"], "dalil dump: say which stage: --stage=tree, content, items or keys\n"),
-        (["dump", "--stage=soup"], "dalil dump: say which stage: --stage=tree, content, items or keys\n"),
+        (["dump"], "dalil dump: say which stage: --stage=tree, content, items, keys or language\n"),
+        (["dump", "--stage=soup"], "dalil dump: say which stage: --stage=tree, content, items, keys or language\n"),
     ]
     for words, text in cases:
         says(dalil(*words, cwd=ROOT), 2, text, f"wrong usage: {' '.join(words)}")
@@ -321,7 +321,7 @@ def layouts():
         return re.search(r" w ([\d.]+)", run.out)[1] if run.code == 0 else run
 
     same(width(here), "841.89", "a layout of the program is found from any network")
-    smaller = (ROOT / "layouts/poster-a2.yaml").read_text().replace("id: poster-a2", "id: trifold-a4")
+    smaller = (ROOT / "layouts/poster-a2.yaml").read_text().replace("name: poster-a2", "name: trifold-a4")
     write(own / "layouts/trifold-a4.yaml", smaller)
     same(width(here), "1190.55", "the network's own layout comes first")
     (own / "layouts/trifold-a4.yaml").unlink()
@@ -345,8 +345,8 @@ def install():
     run = command(["sh", "-e"] + ["-c", "\n".join(steps)], cwd=ROOT)
     ok(made.code == 0 and steps and run.code == 0, "make install: its steps succeed", *steps, run, made.err[-500:])
     found = sorted(str(path.relative_to(stage)) for path in stage.rglob("*") if path.is_file())
-    wanted = ["usr/bin/dalil"] + [f"usr/share/dalil/layouts/{path.name}"
-                                  for path in sorted((ROOT / "layouts").glob("*.yaml"))]
+    wanted = ["usr/bin/dalil"] + [f"usr/share/dalil/{path.relative_to(ROOT)}"
+                                  for path in sorted((ROOT / "layouts").rglob("*.yaml"))]
     same(found, wanted, "make install: the program and every layout, nothing else")
     ok(re.search(rb"\0/[^\0]*/share/dalil\0", BIN.read_bytes()), "where it is installed to is compiled in")
     own = small("installed", SERVICE, EDITION, layouts=())

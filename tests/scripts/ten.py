@@ -42,8 +42,8 @@ MISTAKES = [
      "smaller type or fewer columns" % ("Blankets" * 9)),
     ("translations/en.po", 'msgstr "Starting a business or a cooperative"', 'msgstr ""', None),
     ("translations/es.po", 'msgstr "Apoyo psicológico,', '▶msgstr "🫂 Apoyo psicológico,',
-     'no font has the character "🫂" (U+1FAC2) in "ecoute-soutien/summary" (Español); write it with other letters, '
-     "or put a font that has it in fonts/"),
+     'no font has the character "🫂" (U+1FAC2) in "ecoute-soutien/summary" (Español); emoji are coloured pictures, '
+     "which cannot be printed as letters: remove it, or say it in words"),
 ]
 
 # A text that is missing is told where its source stands.

@@ -19,6 +19,7 @@ typedef struct {
     DalilContent *content;
     DalilFonts *fonts;
     DalilShaper *shaper;
+    DalilHyphenator *hyphenator;
 } Studio;
 
 static inline char *
@@ -61,6 +62,7 @@ studio_read(Studio *studio)
     studio->diags = dalil_diags_new();
     studio->content = dalil_content_read(studio->arena, studio->diags, studio->folder, NULL);
     g_assert_nonnull(studio->content);
+    studio->hyphenator = studio->content->hyphenator = dalil_hyphenator_new(NULL);
     studio->fonts = dalil_fonts_new(fonts, studio->diags);
     studio->shaper = dalil_shaper_new(studio->fonts);
 }
@@ -148,6 +150,7 @@ studio_remove_tree(const char *path)
 static inline void
 studio_free(Studio *studio)
 {
+    dalil_hyphenator_free(studio->hyphenator);
     dalil_shaper_free(studio->shaper);
     dalil_fonts_free(studio->fonts);
     dalil_diags_free(studio->diags);
@@ -214,7 +217,7 @@ studio_lay_out(Studio *studio, const DalilTemplate *layout, const DalilLanguage 
 {
     int errors = dalil_diags_errors(studio->diags);
 
-    *edition = dalil_compose(studio->arena, studio->diags, studio->content, layout, language,
+    *edition = dalil_compose(studio->arena, studio->diags, studio->content, layout, language, NULL,
                              dalil_icon_names());
     if (dalil_diags_errors(studio->diags) > errors)
         return NULL;

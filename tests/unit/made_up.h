@@ -1,6 +1,7 @@
 /* made_up.h: paragraphs of made-up widths, for tests that need numbers and no fonts */
 #pragma once
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/flow.h"
@@ -16,6 +17,7 @@ made_up_measured(DalilArena *arena, DalilPiece *pieces, int n)
     for (int i = 0; i < n; i++) {
         measured->widest = MAX(measured->widest, pieces[i].width + pieces[i].hyphen);
         measured->forced += pieces[i].must_break && i + 1 < n;
+        measured->divided |= pieces[i].hyphen > 0;
         measured->natural += pieces[i].width + (i + 1 < n ? pieces[i].space : 0);
     }
     return measured;
@@ -33,7 +35,9 @@ made_up_lines(DalilArena *arena, int lines)
 }
 
 /* A story of made-up blocks and the frames it runs through, without fonts or content. One letter
- * a block, with its number of lines: h heading, e entry, + more of the same entry: "h1 e3 +2". */
+ * a block, with its number of lines: h heading, e entry, + more of the same entry: "h1 e3 +2"; of
+ * an entry's choices, l its long text and s the short one, u its usual design and d the dense one.
+ * "e3!2" has priority 2. */
 typedef struct {
     DalilArena *arena;
     DalilLanguage language;
@@ -46,6 +50,23 @@ typedef struct {
 
 enum { MADE_UP_LINE = 10 }; /* points: the height of a line */
 
+static inline guint8
+made_up_when(char kind)
+{
+    static const struct {
+        char kind;
+        guint8 when;
+    } rows[] = {{'l', DALIL_WHEN_ALWAYS & ~DALIL_WHEN_SHORT},
+                {'s', DALIL_WHEN_ALWAYS & ~DALIL_WHEN_LONG},
+                {'u', DALIL_WHEN_ALWAYS & ~DALIL_WHEN_DENSE},
+                {'d', DALIL_WHEN_ALWAYS & ~DALIL_WHEN_USUAL}};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].kind == kind)
+            return rows[i].when;
+    return DALIL_WHEN_ALWAYS;
+}
+
 static inline DalilBox *
 made_up_box(MadeUp *made, char kind, int lines, int unit)
 {
@@ -56,6 +77,7 @@ made_up_box(MadeUp *made, char kind, int lines, int unit)
     block->unit = unit;
     block->keep_next = kind == 'h';
     block->is_service = kind == 'e';
+    block->when = made_up_when(kind);
     block->key = dalil_arena_printf(made->arena, "%c%d", kind, lines);
     box->block = block;
     box->text = made_up_lines(made->arena, lines);
@@ -66,22 +88,28 @@ static inline void
 made_up_story(MadeUp *made, const char *story)
 {
     g_auto(GStrv) words = g_strsplit(story, " ", -1);
+    DalilBox **boxes = dalil_arena_newn(made->arena, DalilBox *, g_strv_length(words) + 1);
+    DalilBox **agains = dalil_arena_newn(made->arena, DalilBox *, g_strv_length(words) + 1);
     DalilBox *again = NULL;
-    int unit = 0;
+    int unit = 0, n = 0, category = -1;
 
-    made->stream.boxes = dalil_arena_newn(made->arena, DalilBox *, g_strv_length(words) + 1);
-    made->stream.again = dalil_arena_newn(made->arena, DalilBox *, g_strv_length(words) + 1);
     for (char **word = words; *word; word++) {
-        int i = made->stream.n, lines = (int)g_ascii_strtoll(*word + 1, NULL, 10);
+        int lines = (int)g_ascii_strtoll(*word + 1, NULL, 10);
         if (**word == '\0')
             continue;
-        unit += **word != '+';
-        made->stream.boxes[i] = made_up_box(made, **word, lines, unit);
-        if (**word == 'h')
+        unit += **word == 'h' || **word == 'e';
+        category += **word == 'h';
+        boxes[n] = made_up_box(made, **word, lines, unit);
+        if (strchr(*word, '!'))
+            ((DalilBlock *)boxes[n]->block)->priority = atoi(strchr(*word, '!') + 1);
+        if (**word == 'h') {
             again = made_up_box(made, '~', lines, 0);
-        made->stream.again[i] = again;
-        made->stream.n++;
+            ((DalilBlock *)boxes[n]->block)->heading = (DalilBlock *)again->block;
+        }
+        ((DalilBlock *)boxes[n]->block)->category = category;
+        agains[n++] = again;
     }
+    made->stream = dalil_stream_of(made->arena, boxes, agains, n, (DalilSlots){NULL, 0, NULL, 0});
 }
 
 /* @frames: their heights in lines: "5 5 12"; with "…" at the end the last one comes again and

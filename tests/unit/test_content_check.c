@@ -59,6 +59,37 @@ test_policies(void)
     }
 }
 
+/* A language whose own phrases nobody has vouched for is printed, and says so. */
+static void
+test_drafts(void)
+{
+    g_autoptr(Network) network = network_new(
+        "- {id: doctor, agency: clinic, category: health, name: {fr: Médecin, ti: ሓኪም}}\n");
+    const DalilDiag *list = NULL;
+    int n = 0;
+
+    network_write(network, "network.yaml",
+                  "id: exemple\nname: {fr: Exemple, ti: ኣብነት}\nsource: fr\n"
+                  "languages: [fr,\n            ti]\n"
+                  "categories:\n  - {id: health, name: {fr: Santé, ti: ጥዕና}}\n");
+    network_write(network, "agencies.yaml", "- {id: clinic, name: {fr: Centre, ti: ማእከል}}\n");
+    g_assert_nonnull(network_read(network));
+    dalil_content_check_language(network->content, network->diags, "fr");
+    list = dalil_diags_list(network->diags, &n);
+    g_assert_cmpint(n, ==, 0);
+    dalil_content_check_language(network->content, network->diags, "ti");
+    dalil_content_check_language(network->content, network->diags, "ti");
+    list = dalil_diags_list(network->diags, &n);
+    g_assert_cmpint(n, ==, 1);
+    g_assert_cmpint(list[0].level, ==, DALIL_WARNING);
+    g_assert_cmpstr(list[0].at.file, ==, "content/network.yaml");
+    g_assert_cmpint(list[0].at.line, ==, 5);
+    g_assert_cmpint(list[0].at.column, ==, 13);
+    g_assert_nonnull(strstr(list[0].text, " phrases in Tigrinya are drafts nobody has vouched "
+                                          "for: \"(continued)\", "));
+    g_assert_nonnull(strstr(list[0].text, "`dalil dump --stage=language --lang ti`"));
+}
+
 /* What is never printed needs no translation. */
 static void
 test_hidden_and_sleeping(void)
@@ -81,6 +112,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/content/check/policies", test_policies);
+    g_test_add_func("/content/check/drafts", test_drafts);
     g_test_add_func("/content/check/hidden_and_sleeping", test_hidden_and_sleeping);
     return g_test_run();
 }

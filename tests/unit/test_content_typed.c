@@ -171,6 +171,37 @@ test_good_hours(void)
     g_assert_cmpint(opening.week.weeks[0].days[0].intervals[0].opens, ==, 9 * 60);
 }
 
+/* Hours that are understood, and still asked about. */
+static void
+test_doubtful_hours(void)
+{
+    static const struct {
+        const char *text, *says;
+    } asked[] = {
+        {"Mo-Fr 09:00-17:00; PH off", NULL},
+        {"Fr 20:00-02:00", NULL},
+        {"Fr 13:00-06:00", "17 hours on end"},
+        {"PH off; Mo-Fr 09:00-17:00", "write them last"},
+    };
+    g_autoptr(DalilArena) arena = dalil_arena_new();
+
+    for (guint i = 0; i < G_N_ELEMENTS(asked); i++) {
+        g_autoptr(DalilDiags) diags = dalil_diags_new();
+        DalilNode node = scalar(asked[i].text);
+        DalilOpening opening = {.source = {NULL, {NULL, 0, 0}}};
+        const DalilDiag *list;
+        int n;
+
+        g_assert_true(read_with(diags, arena, dalil_typed_read_hours, &node, &opening));
+        list = dalil_diags_list(diags, &n);
+        g_assert_cmpint(n, ==, asked[i].says ? 1 : 0);
+        if (asked[i].says) {
+            g_assert_cmpint(list[0].level, ==, DALIL_WARNING);
+            g_assert_nonnull(strstr(list[0].text, asked[i].says));
+        }
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -179,5 +210,6 @@ main(int argc, char **argv)
     g_test_add_func("/content/typed/coordinates", test_coordinates);
     g_test_add_func("/content/typed/hours_point_inside", test_hours_point_inside);
     g_test_add_func("/content/typed/good_hours", test_good_hours);
+    g_test_add_func("/content/typed/doubtful_hours", test_doubtful_hours);
     return g_test_run();
 }

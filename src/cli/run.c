@@ -1,0 +1,263 @@
+/* run.c: dalil run: print runs recorded, listed, shown, verified, made again */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "cli/command.h"
+#include "cli/record.h"
+#include "cli/run_page.h"
+#include "cli/runs.h"
+#include "cli/worse.h"
+#include "record/bag.h"
+
+typedef struct {
+    DalilRecordWish wish;
+    DalilNetworkRun network;
+    DalilRuns runs;
+    char *note, *out;
+    int count;
+} Run;
+
+/* The runs named, or all. NULL after saying which does not exist. (transfer container) */
+static GPtrArray *
+chosen(Run *run, char **names)
+{
+    GPtrArray *list = g_ptr_array_new();
+
+    for (guint i = 0; !*names && i < run->runs.runs->len; i++)
+        g_ptr_array_add(list, run->runs.runs->pdata[i]);
+    for (; *names; names++) {
+        const DalilRun *found = dalil_runs_named(&run->runs, *names);
+        if (!found) {
+            g_ptr_array_unref(list);
+            return NULL;
+        }
+        g_ptr_array_add(list, (gpointer)found);
+    }
+    return list;
+}
+
+static int
+list_runs(Run *run, char **names)
+{
+    (void)names;
+    if (run->runs.runs->len == 0 && !run->network.json)
+        printf("Nothing was printed yet. `dalil run record EDITION --quantity N` records it.\n");
+    for (guint i = 0; i < run->runs.runs->len; i++) {
+        const DalilRun *one = run->runs.runs->pdata[i];
+        printf("%s  %s  %d printed, about %d left\n", one->id, one->code, one->quantity,
+               dalil_events_left(run->runs.events, one));
+    }
+    return DALIL_EXIT_DONE;
+}
+
+static void
+show_run(const Run *run, const DalilRun *one)
+{
+    printf("%s\n  edition   %s\n  code      %s\n  printed   %s, %d copies%s%s%s%s\n  left      %d\n"
+           "  folder    %s\n",
+           one->id, one->edition, one->code, one->date, one->quantity, one->printer ? ", by " : "",
+           one->printer ? one->printer : "", one->by ? ", recorded by " : "",
+           one->by ? one->by : "", dalil_events_left(run->runs.events, one), one->folder);
+    for (guint i = 0; i < run->runs.events->len; i++) {
+        const DalilEvent *event = run->runs.events->pdata[i];
+        if (strcmp(event->run, one->id) != 0)
+            continue;
+        printf("  %s  %s", event->date, dalil_event_words[event->kind]);
+        if (event->kind == DALIL_EVENT_COUNTED || event->kind == DALIL_EVENT_GIVEN)
+            printf(" %d", event->count);
+        printf("%s%s\n", event->note ? ": " : "", event->note ? event->note : "");
+    }
+}
+
+static int
+show_runs(Run *run, char **names)
+{
+    g_autoptr(GPtrArray) list = chosen(run, names);
+
+    for (guint i = 0; list && i < list->len; i++)
+        show_run(run, list->pdata[i]);
+    return list ? DALIL_EXIT_DONE : DALIL_EXIT_USAGE;
+}
+
+/* Every folder of runs, also those that cannot be read; or those named. NULL after saying which
+ * does not exist. (transfer full) */
+static GPtrArray *
+folders(Run *run, char **names)
+{
+    GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) all = dalil_file_list(run->runs.folder, "");
+
+    for (char **name = all; !*names && *name; name++) {
+        g_autofree char *path = g_build_filename(run->runs.folder, *name, NULL);
+        if (g_file_test(path, G_FILE_TEST_IS_DIR))
+            g_ptr_array_add(list, g_steal_pointer(name));
+    }
+    for (; *names; names++) {
+        gboolean there = g_strv_contains((const char *const *)all, *names);
+        const DalilRun *found = there ? NULL : dalil_runs_named(&run->runs, *names);
+        if (!there && !found) {
+            g_ptr_array_unref(list);
+            return NULL;
+        }
+        g_ptr_array_add(list, g_strdup(there ? *names : found->id));
+    }
+    return list;
+}
+
+static int
+verify_runs(Run *run, char **names)
+{
+    g_autoptr(GPtrArray) list = folders(run, names);
+    int bad = 0;
+
+    for (guint i = 0; list && i < list->len; i++) {
+        const char *id = list->pdata[i];
+        g_autofree char *folder = g_build_filename(run->runs.folder, id, NULL);
+        g_autoptr(GPtrArray) problems = dalil_bag_verify(folder);
+        bad += problems->len > 0;
+        if (problems->len == 0)
+            printf("%s: as it was recorded\n", id);
+        for (guint k = 0; k < problems->len; k++)
+            printf("%s: %s\n", id, (char *)problems->pdata[k]);
+    }
+    return !list ? DALIL_EXIT_USAGE : bad > 0 ? DALIL_EXIT_CONTENT : DALIL_EXIT_DONE;
+}
+
+static int
+rebuild_runs(Run *run, char **names)
+{
+    g_autoptr(GPtrArray) list = chosen(run, names);
+    int code = DALIL_EXIT_DONE;
+
+    for (guint i = 0; list && i < list->len; i++)
+        code = dalil_worse(code, dalil_record_rebuild(&run->network, list->pdata[i]));
+    return list ? code : DALIL_EXIT_USAGE;
+}
+
+/* `dalil run event RUN counted --count 350` */
+static int
+add_event(Run *run, char **names)
+{
+    g_autofree char *today = dalil_runs_today();
+    g_autoptr(GError) error = NULL;
+    const DalilRun *one = names[0] ? dalil_runs_named(&run->runs, names[0]) : NULL;
+    DalilEvent event = {
+        .date = run->wish.date ? run->wish.date : today, .count = run->count, .note = run->note};
+    int kind = 0;
+
+    if (!names[0] || !names[1] || names[2]) {
+        fprintf(stderr, "dalil run event: name a run and what happened, as in: dalil run event RUN "
+                        "counted --count 350\n");
+        return DALIL_EXIT_USAGE;
+    }
+    while (dalil_event_words[kind] && strcmp(dalil_event_words[kind], names[1]) != 0)
+        kind++;
+    if (!dalil_event_words[kind]) {
+        fprintf(stderr,
+                "dalil run event: \"%s\" is no event; there are counted, given, exhausted, "
+                "withdrawn and stickered\n",
+                names[1]);
+        return DALIL_EXIT_USAGE;
+    }
+    if (kind <= DALIL_EVENT_GIVEN && run->count < 0) {
+        fprintf(stderr, "dalil run event: say how many, as in --count 350\n");
+        return DALIL_EXIT_USAGE;
+    }
+    if (!one)
+        return DALIL_EXIT_USAGE;
+    event.run = one->id;
+    event.kind = (DalilEventKind)kind;
+    if (dalil_event_add(run->runs.folder, &event, &error))
+        return DALIL_EXIT_DONE;
+    fprintf(stderr, "dalil: %s\n", error->message);
+    return DALIL_EXIT_UNREADABLE;
+}
+
+static int
+record_runs(Run *run, char **names)
+{
+    return dalil_record_editions(&run->network, &run->runs, &run->wish, names);
+}
+
+static int
+make_pages(Run *run, char **names)
+{
+    g_autoptr(GPtrArray) list = chosen(run, names);
+
+    return list ? dalil_run_pages(&run->network, list, run->out) : DALIL_EXIT_USAGE;
+}
+
+/* @all: its answer is not whole when a run cannot be read. */
+static const struct {
+    const char *word;
+    int (*act)(Run *run, char **names);
+    gboolean all;
+} acts[] = {{"record", record_runs, FALSE},  {"list", list_runs, TRUE},
+            {"show", show_runs, TRUE},       {"verify", verify_runs, FALSE},
+            {"rebuild", rebuild_runs, TRUE}, {"event", add_event, FALSE},
+            {"page", make_pages, TRUE}};
+
+static int
+act(Run *run, char **names)
+{
+    const char *words[G_N_ELEMENTS(acts) + 1] = {NULL};
+    const char *near = NULL;
+    int code = 0;
+
+    for (gsize i = 0; names && names[0] && i < G_N_ELEMENTS(acts); i++) {
+        words[i] = acts[i].word;
+        if (strcmp(acts[i].word, names[0]) != 0)
+            continue;
+        dalil_runs_open(&run->runs, &run->network);
+        if (dalil_runs_report(&run->runs) && acts[i].all)
+            code = DALIL_EXIT_UNREADABLE;
+        return dalil_worse(code, acts[i].act(run, names + 1));
+    }
+    near = names && names[0] ? dalil_nearest(names[0], words) : NULL;
+    fprintf(stderr,
+            "dalil run: say what: record, list, show, verify, rebuild, event or page%s%s%s\n",
+            near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    return DALIL_EXIT_USAGE;
+}
+
+int
+dalil_command_run(int argc, char **argv)
+{
+    Run run = {.count = -1, .wish = {.quantity = -1}};
+    g_auto(GStrv) names = NULL;
+    const GOptionEntry entries[] = {
+        {"quantity", 'n', 0, G_OPTION_ARG_INT, &run.wish.quantity, "record: copies printed", "N"},
+        {"printer", 0, 0, G_OPTION_ARG_STRING, &run.wish.printer, "record: who prints", "NAME"},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &run.wish.by, "record: who ordered it", "NAME"},
+        {"date", 0, 0, G_OPTION_ARG_STRING, &run.wish.date, "of the print or event; today", "DAY"},
+        {"again", 0, 0, G_OPTION_ARG_NONE, &run.wish.again,
+         "record: the same content printed a second time on the same day", NULL},
+        {"count", 0, 0, G_OPTION_ARG_INT, &run.count, "event: how many copies", "N"},
+        {"note", 0, 0, G_OPTION_ARG_STRING, &run.note, "event: in your words", "TEXT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &run.out,
+         "page: the folder to write to; output/pages", "DIR"},
+        DALIL_NETWORK_OPTIONS(&run.network),
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    int code = DALIL_EXIT_USAGE;
+
+    if (dalil_network_parse(&run.network, "run", entries, &argc, &argv)) {
+        if (run.wish.date && !dalil_runs_is_date(run.wish.date))
+            fprintf(stderr, "dalil run: --date takes a day such as 2026-11-23, not \"%s\"\n",
+                    run.wish.date);
+        else
+            code = act(&run, names);
+        dalil_runs_close(&run.runs);
+        if (run.network.arena)
+            dalil_network_close(&run.network);
+    }
+    g_free(run.wish.printer);
+    g_free(run.wish.by);
+    g_free(run.wish.date);
+    g_free(run.note);
+    g_free(run.out);
+    return code;
+}

@@ -1,0 +1,173 @@
+/* page.c: walking the items of a page onto a Cairo surface of any kind; nothing is decided here */
+#include "paint/page.h"
+
+#include "paint/faces.h"
+#include "paint/icons.h"
+#include "paint/pattern.h"
+#include "paint/qr.h"
+#include "paint/text.h"
+
+struct DalilPainter {
+    cairo_t *cr;
+    DalilFaces *faces;
+    DalilPen *pen;
+    const DalilEdition *edition;
+    const DalilEditionInk *inks; /* the edition's, or others in their place */
+};
+
+#define QUARTER 1.5707963267948966 /* of a turn */
+
+static void
+rounded(cairo_t *cr, DalilRect r, double radius)
+{
+    double k = MIN(radius, MIN(r.width, r.height) / 2);
+
+    if (k <= 0) {
+        cairo_rectangle(cr, r.x, r.y, r.width, r.height);
+        return;
+    }
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, r.x + r.width - k, r.y + k, k, -QUARTER, 0);
+    cairo_arc(cr, r.x + r.width - k, r.y + r.height - k, k, 0, QUARTER);
+    cairo_arc(cr, r.x + k, r.y + r.height - k, k, QUARTER, 2 * QUARTER);
+    cairo_arc(cr, r.x + k, r.y + k, k, 2 * QUARTER, 3 * QUARTER);
+    cairo_close_path(cr);
+}
+
+static void
+set_ink(const DalilPainter *painter, int ink)
+{
+    const DalilColour *c = &painter->inks[ink].colour;
+
+    cairo_set_source_rgb(painter->cr, c->red, c->green, c->blue);
+}
+
+static void
+paint_icon(const DalilPainter *painter, int icon, int ink, double x, double y, double size)
+{
+    set_ink(painter, ink);
+    dalil_icon_draw(painter->cr, icon, x, y, size);
+}
+
+static void
+paint_line(const DalilPainter *painter, const DalilItem *item)
+{
+    dalil_pen_line(painter->pen, item, painter->inks);
+    for (int i = 0; i < item->n_runs; i++) {
+        const DalilPlaced *run = &item->runs[i];
+        if (run->icon < 0)
+            continue;
+        dalil_pen_flush(painter->pen);
+        paint_icon(painter, run->icon, run->ink, run->x,
+                   item->rect.y + (item->rect.height - run->size) / 2, run->size);
+    }
+}
+
+static void
+paint_item(const DalilPainter *painter, const DalilItem *item)
+{
+    cairo_t *cr = painter->cr;
+    double quiet = 0;
+
+    if (item->kind != DALIL_ITEM_TEXT)
+        dalil_pen_flush(painter->pen);
+    switch (item->kind) {
+    case DALIL_ITEM_TEXT:
+        paint_line(painter, item);
+        return;
+    case DALIL_ITEM_FILL:
+    case DALIL_ITEM_RULE:
+        set_ink(painter, item->ink);
+        rounded(cr, item->rect, item->radius);
+        cairo_fill(cr);
+        return;
+    case DALIL_ITEM_ICON:
+        paint_icon(painter, item->icon, item->ink, item->rect.x, item->rect.y, item->rect.width);
+        return;
+    case DALIL_ITEM_QR:
+        quiet = dalil_qr_quiet(item->text, item->rect.width);
+        set_ink(painter, painter->edition->paper);
+        cairo_rectangle(cr, item->rect.x - quiet, item->rect.y - quiet,
+                        item->rect.width + 2 * quiet, item->rect.height + 2 * quiet);
+        cairo_fill(cr);
+        set_ink(painter, item->ink);
+        dalil_qr_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width);
+        return;
+    case DALIL_ITEM_PATTERN_FILL:
+        set_ink(painter, item->ink);
+        dalil_pattern_fill(cr, item->text, item->rect.x, item->rect.y, item->rect.width,
+                           item->rect.height, item->cell);
+        return;
+    case DALIL_ITEM_PATTERN:
+        set_ink(painter, item->ink);
+        dalil_pattern_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width,
+                           item->rect.height, item->cell);
+        return;
+    }
+}
+
+void
+dalil_painter_inks(DalilPainter *painter, const DalilEditionInk *inks)
+{
+    painter->inks = inks;
+}
+
+void
+dalil_painter_page(DalilPainter *painter, const DalilPage *page)
+{
+    for (int i = 0; i < page->n; i++)
+        paint_item(painter, &page->items[i]);
+    dalil_pen_flush(painter->pen);
+}
+
+/* Which tag it is does not matter to Cairo: it counts them. */
+static void
+change_tag(const DalilPainter *painter, gboolean from, gboolean to)
+{
+    dalil_pen_flush(painter->pen);
+    if (from)
+        cairo_tag_end(painter->cr, "P");
+    if (to)
+        cairo_tag_begin(painter->cr, "P", NULL);
+}
+
+void
+dalil_painter_tagged(DalilPainter *painter, const DalilPage *page, int number, DalilTags *tags)
+{
+    DalilTag *open = NULL;
+
+    for (int i = 0; i < page->n; i++) {
+        DalilTag *tag = dalil_tags_of(tags, number, &page->items[i]);
+        if (tag != open) {
+            change_tag(painter, open != NULL, tag != NULL);
+            if (tag)
+                dalil_tags_mark(tags, number, tag);
+        }
+        open = tag;
+        paint_item(painter, &page->items[i]);
+    }
+    change_tag(painter, open != NULL, FALSE);
+}
+
+DalilPainter *
+dalil_painter_new(cairo_t *cr, const DalilEdition *edition, const DalilFonts *fonts)
+{
+    DalilPainter *painter = g_new0(DalilPainter, 1);
+
+    painter->cr = cr;
+    painter->edition = edition;
+    painter->inks = edition->inks;
+    painter->faces = dalil_faces_new(fonts);
+    painter->pen = dalil_pen_new(cr, painter->faces);
+    return painter;
+}
+
+void
+dalil_painter_free(DalilPainter *painter)
+{
+    if (!painter)
+        return;
+    dalil_pen_free(painter->pen);
+    dalil_faces_free(painter->faces);
+    g_free(painter);
+}
