@@ -18,7 +18,7 @@ PREFIX   ?= /usr/local
 B        ?= debug
 OUT      := build/$(B)
 PKGS     := pangocairo pangoft2 cairo cairo-ft harfbuzz glib-2.0 fontconfig freetype2 yaml-0.1 \
-            libqrencode icu-i18n jansson libqpdf lcms2
+            libqrencode icu-i18n jansson libqpdf lcms2 zlib
 FUZZTIME ?= 60
 
 FLAGS.debug   := -O0 -g3 -Werror

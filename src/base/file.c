@@ -48,7 +48,7 @@ fail(GError **error, DalilFileError code, const char *doing, int number)
 
 /* A pipe or a device could give bytes for ever, or none. */
 static gboolean
-check_regular(int fd, gsize *expected, GError **error)
+check_regular(int fd, gsize limit, gsize *expected, GError **error)
 {
     struct stat facts;
 
@@ -64,17 +64,17 @@ check_regular(int fd, gsize *expected, GError **error)
                     "a device, pipe or socket stands where a file should be");
         return FALSE;
     }
-    *expected = (gsize)MIN(facts.st_size, DALIL_FILE_MAX + 1);
+    *expected = (gsize)MIN((gsize)facts.st_size, limit + 1);
     return TRUE;
 }
 
 /* The size the disk told is only a hint: the file may grow while it is read. */
 static gboolean
-read_all(int fd, GByteArray *bytes, GError **error)
+read_all(int fd, gsize limit, GByteArray *bytes, GError **error)
 {
     guint8 buffer[64 * 1024];
 
-    while (bytes->len <= DALIL_FILE_MAX) {
+    while (bytes->len <= limit) {
         ssize_t n = read(fd, buffer, sizeof buffer);
 
         if (n == 0)
@@ -86,12 +86,18 @@ read_all(int fd, GByteArray *bytes, GError **error)
         g_byte_array_append(bytes, buffer, (guint)n);
     }
     g_set_error(error, DALIL_FILE_ERROR, DALIL_FILE_ERROR_TOO_LARGE,
-                "the file is larger than %d MiB: split it", DALIL_FILE_MAX / (1024 * 1024));
+                "the file is larger than %d MiB: split it", (int)(limit / (1024 * 1024)));
     return FALSE;
 }
 
 char *
 dalil_file_read(const char *path, gsize *length, GError **error)
+{
+    return dalil_file_read_most(path, DALIL_FILE_MAX, length, error);
+}
+
+char *
+dalil_file_read_most(const char *path, gsize limit, gsize *length, GError **error)
 {
     g_autoptr(GByteArray) bytes = NULL;
     gsize expected = 0;
@@ -103,10 +109,10 @@ dalil_file_read(const char *path, gsize *length, GError **error)
         fail(error, DALIL_FILE_ERROR_READ, "open", errno);
         return NULL;
     }
-    ok = check_regular(fd, &expected, error);
+    ok = check_regular(fd, limit, &expected, error);
     if (ok) {
         bytes = g_byte_array_sized_new((guint)expected + 1);
-        ok = read_all(fd, bytes, error);
+        ok = read_all(fd, limit, bytes, error);
     }
     close(fd);
     if (!ok)

@@ -21,6 +21,8 @@ GQuark dalil_file_error_quark(void);
 /* Reads a regular file of at most DALIL_FILE_MAX bytes.
  * Returns: (transfer full): its bytes, NUL-terminated beyond @length; NULL with @error set. */
 char *dalil_file_read(const char *path, gsize *length, GError **error);
+/* The same with at most @limit bytes: for what dalil wrote itself. */
+char *dalil_file_read_most(const char *path, gsize limit, gsize *length, GError **error);
 
 /* Writes beside @path, flushes to the disk, renames. Either the old file stays or
  * the new one stands there whole. */

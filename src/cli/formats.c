@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "paint/pdf.h"
 #include "paint/png.h"
+#include "press/screen.h"
 #include "press/readback.h"
 
 enum { WIDTH_MIN = 100, WIDTH_MAX = 4320 };
@@ -134,7 +134,7 @@ GByteArray *
 dalil_formats_pdf(const DalilLayout *layout, const DalilEdition *edition, const DalilFonts *fonts,
                   const char *title, const char *date, DalilDiags *diags, GError **error)
 {
-    g_autoptr(GByteArray) pdf = dalil_paint_pdf(layout, edition, fonts, title, date, error);
+    g_autoptr(GByteArray) pdf = dalil_screen_pdf(layout, edition, fonts, title, date, error);
 
     return pdf && dalil_readback(pdf, edition, layout, diags) ? g_steal_pointer(&pdf) : NULL;
 }

@@ -339,9 +339,9 @@ dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang, con
         add_listed(run, editions, lang, layout);
     for (guint i = 0; i < editions->len; i++) {
         const DalilEditionName *name = &g_array_index(editions, DalilEditionName, i);
-        dalil_content_check_language(run->content, run->diags, name->language->tag);
+        dalil_network_release(run, name->language);
         if (name->second)
-            dalil_content_check_language(run->content, run->diags, name->second->tag);
+            dalil_network_release(run, name->second);
     }
     dalil_parallel_plan(run, editions);
     return editions;

@@ -33,7 +33,10 @@ read_content(DalilNetworkRun *run)
     g_autofree char *folder = g_canonicalize_filename(run->folder, NULL);
 
     if (g_file_test(file, G_FILE_TEST_EXISTS) || g_file_test(file, G_FILE_TEST_IS_SYMLINK)) {
-        run->content = dalil_content_read(run->arena, run->diags, run->folder, &run->unreadable);
+        run->content =
+            run->listings_only
+                ? dalil_content_read_listings(run->arena, run->diags, run->folder, &run->unreadable)
+                : dalil_content_read(run->arena, run->diags, run->folder, &run->unreadable);
         return;
     }
     run->unreadable = TRUE;

@@ -6,6 +6,7 @@
 typedef struct {
     char *folder; /* as given by -C; "." */
     const char *fonts_from; /* another network's folder, for its fonts/; NULL: its own */
+    gboolean listings_only; /* translations are not read: the command does so itself */
     gboolean json;
     char *colour; /* auto, always, never */
     DalilArena *arena;
@@ -13,6 +14,8 @@ typedef struct {
     DalilContent *content; /* NULL: unreadable */
     gboolean unreadable;
     gboolean usage; /* words of the command line make no sense here */
+    int refused; /* texts the release policy refuses, each an error in @diags */
+    const char *first_to_do; /* …and which of them to translate first */
     DalilFonts *fonts;
     DalilShaper *shaper;
     DalilHyphenator *hyphenator;
@@ -52,6 +55,12 @@ typedef struct {
  * DalilEditionName */
 GArray *dalil_network_editions(DalilNetworkRun *run, char **names, const char *lang,
                                const char *layout);
+
+/* Whether the policy lets an edition in @language be made (release.c); once a language. */
+void dalil_network_release(DalilNetworkRun *run, const DalilLanguage *language);
+/* When @code says problems, and all of them are texts the policy refuses: tells on stderr which to
+ * translate first, and gives the exit code for that; else @code. */
+int dalil_network_refuse(const DalilNetworkRun *run, int code);
 
 /* The layout of that name; NULL with problems in the diagnostics. Needs no content. */
 const DalilTemplate *dalil_network_template(DalilNetworkRun *run, const char *name);

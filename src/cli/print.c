@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "press/press.h"
+#include "press/readback.h"
 
 #define PROFILE "FOGRA39L_coated.icc"
 #define CONDITION "FOGRA39"
@@ -48,6 +49,8 @@ dalil_print_write(const DalilPrintJob *job, DalilDiags *diags, GError **error)
     if (!profile || !dalil_press_check(&press, diags))
         return NULL;
     pdf = dalil_press_pdf(&press, diags, &own);
+    if (pdf && !dalil_readback(pdf, edition, job->layout, diags))
+        return NULL;
     if (pdf && dalil_file_write(path, pdf->data, pdf->len, &own))
         return g_steal_pointer(&path);
     if (g_error_matches(own, DALIL_PRESS_ERROR, DALIL_PRESS_REFUSED))

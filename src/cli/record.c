@@ -7,15 +7,15 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/formats.h"
 #include "cli/worse.h"
 #include "load/yaml.h"
-#include "paint/pdf.h"
 #include "paint/png.h"
 #include "record/keep.h"
 #include "record/make.h"
 #include "record/typefaces.h"
 
-enum { PREVIEW_WIDTH = 1080 };
+enum { PREVIEW_WIDTH = 720 };
 
 /* One edition on its way into a run. */
 typedef struct {
@@ -141,8 +141,8 @@ paint(Making *making, GError **error)
     making->pages = dalil_network_layout(making->network, making->network->diags, making->arena,
                                          making->name, &making->edition);
     if (making->pages)
-        making->pdf = dalil_paint_pdf(making->pages, making->edition, making->network->fonts, title,
-                                      making->run->date, error);
+        making->pdf = dalil_formats_pdf(making->pages, making->edition, making->network->fonts,
+                                        title, making->run->date, making->network->diags, error);
     making->network->content->print = (DalilPrintMark){NULL, NULL};
     return making->pdf != NULL;
 }
@@ -309,7 +309,10 @@ rebuild(DalilNetworkRun *kept, const DalilRun *run, char **names)
     } else {
         why = difference(kept, run);
         printf("%s: made again, and it is another file: %s\n", run->id,
-               why ? why : "though program, libraries and fonts are the same; please report this");
+               why ? why
+               : making.name->layout->align == DALIL_ALIGN_EDITIONS
+                   ? "its panels were agreed on with other languages, which are not kept"
+                   : "though program, libraries and fonts are the same; please report this");
     }
     making_clear(&making);
     return code;

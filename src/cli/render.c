@@ -171,7 +171,7 @@ render_all(Render *render, char **names)
         return dalil_network_report(&render->run);
     if (dalil_diags_errors(render->run.diags) > 0) { /* what the pages have to say comes with it */
         dalil_network_check(&render->run, render->editions);
-        return dalil_network_report(&render->run);
+        return dalil_network_refuse(&render->run, dalil_network_report(&render->run));
     }
     if (g_mkdir_with_parents(render->output, 0755) != 0) {
         fprintf(stderr, "dalil: cannot make the folder %s: %s\n", render->output,

@@ -186,7 +186,7 @@ make_pages(Run *run, char **names)
 {
     g_autoptr(GPtrArray) list = chosen(run, names);
 
-    return list ? dalil_run_pages(&run->network, list, run->out) : DALIL_EXIT_USAGE;
+    return list ? dalil_run_page_write(&run->network, list, run->out) : DALIL_EXIT_USAGE;
 }
 
 /* @all: its answer is not whole when a run cannot be read. */

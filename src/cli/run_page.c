@@ -32,7 +32,7 @@ write_page(const DalilNetworkRun *network, const DalilRun *run, const char *fold
 }
 
 int
-dalil_run_pages(DalilNetworkRun *network, const GPtrArray *runs, const char *folder)
+dalil_run_page_write(DalilNetworkRun *network, const GPtrArray *runs, const char *folder)
 {
     g_autofree char *output = NULL, *usual = NULL;
     int code = DALIL_EXIT_DONE;

@@ -4,4 +4,4 @@
 #include "cli/runs.h"
 
 /* Writes one page each of @runs (DalilRun) into @folder (NULL: output/pages). Exit code. */
-int dalil_run_pages(DalilNetworkRun *network, const GPtrArray *runs, const char *folder);
+int dalil_run_page_write(DalilNetworkRun *network, const GPtrArray *runs, const char *folder);

@@ -120,9 +120,7 @@ dalil_maker_sentence(const DalilMaker *maker, const DalilText *text)
 {
     const DalilNetwork *network = &maker->content->network;
 
-    if (network->missing == DALIL_MISSING_OMIT)
-        return dalil_text_in(text, maker->language->tag);
-    return dalil_text_or_source(text, maker->language->tag, network->source.text);
+    return dalil_content_sentence(network, text, maker->language->tag);
 }
 
 const DalilLanguage *

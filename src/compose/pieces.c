@@ -255,8 +255,7 @@ qr_target(DalilMaker *maker)
     if (network->base_url.text && maker->content->print.code) {
         g_autofree char *page =
             dalil_codepage_url(network->base_url.text, maker->content->print.code);
-        target =
-            (DalilString){dalil_arena_strdup(maker->arena, page), network->base_url.span};
+        target = (DalilString){dalil_arena_strdup(maker->arena, page), network->base_url.span};
     }
     return target;
 }

@@ -10,7 +10,8 @@ typedef struct {
     DalilDiags *diags;
     const char *language;
     const char *source;
-    int missing; /* DalilMissing */
+    DalilMissing missing;
+    int refused;
 } Check;
 
 /* What the policy does about a text that is not there. */
@@ -20,13 +21,24 @@ static const char *const remedies[] = {
     [DALIL_MISSING_OMIT] = "it is left out until content/translations/%s.po has it",
 };
 
+/* …and about one that says what is not so any more. */
+static const char *const overtaken[] = {
+    [DALIL_MISSING_REFUSE] = "",
+    [DALIL_MISSING_FALLBACK] = "; it is printed untranslated until then",
+    [DALIL_MISSING_OMIT] = "; it is left out until then",
+};
+
 static void
-report(const Check *check, DalilSpan at, const char *text)
+report(Check *check, DalilSpan at, const char *text)
 {
+    int errors = dalil_diags_errors(check->diags);
+
     if (check->missing == DALIL_MISSING_REFUSE)
         dalil_diags_error(check->diags, at, "%s", text);
     else
         dalil_diags_warning(check->diags, at, "%s", text);
+    check->refused +=
+        dalil_diags_errors(check->diags) - errors; /* told before: not counted again */
 }
 
 /* "name" of service "x"; of the network itself only the field. (transfer full) */
@@ -47,10 +59,36 @@ remedy(const Check *check)
     return g_string_free(text, FALSE);
 }
 
+/* What is wrong with a translation that is there; NULL: nothing. (transfer full) */
+static char *
+problem_of(const Check *check, const DalilTextIn *in, const char *what)
+{
+    const char *name = dalil_reading_language(check->language);
+    const char *source = dalil_reading_language(check->source);
+
+    switch (in->state) {
+    case DALIL_TEXT_STALE:
+        return g_strdup_printf("the %s text for %s is out of date: compare it with the %s text and "
+                               "correct it",
+                               name, what, source);
+    case DALIL_TEXT_OVERTAKEN:
+        return g_strdup_printf("the %s text for %s is out of date, and a number, a negation, a "
+                               "limit or an address is another now%s: compare it with the %s text "
+                               "and correct it",
+                               name, what, overtaken[check->missing], source);
+    case DALIL_TEXT_DRAFT:
+        return g_strdup_printf("the %s text for %s is a draft: compare it with the %s text, then "
+                               "take \"fuzzy\" away",
+                               name, what, source);
+    default:
+        return NULL;
+    }
+}
+
 static void
 check_text(const DalilKeyed *keyed, gpointer user)
 {
-    const Check *check = user;
+    Check *check = user;
     const char *name = dalil_reading_language(check->language);
     const DalilTextIn *in = dalil_text_in(keyed->text, check->language);
     const DalilTextIn *source = dalil_text_in(keyed->text, check->source);
@@ -62,12 +100,11 @@ check_text(const DalilKeyed *keyed, gpointer user)
 
         text = g_strdup_printf("no %s text for %s; %s", name, what, cure);
         report(check, source == NULL ? keyed->text->span : source->span, text);
-    } else if (in->state == DALIL_TEXT_STALE) {
-        text = g_strdup_printf("the %s text for %s is out of date: compare it with the %s text and "
-                               "correct it",
-                               name, what, dalil_reading_language(check->source));
-        report(check, in->span, text);
+        return;
     }
+    text = problem_of(check, in, what);
+    if (text != NULL)
+        report(check, in->span, text);
 }
 
 /* The place the network names @language at: in `languages`, else its source. */
@@ -99,13 +136,15 @@ check_drafts(const Check *check, DalilSpan at)
                         n, dalil_reading_language(check->language), named->str, check->language);
 }
 
-void
+int
 dalil_content_check_language(const DalilContent *content, DalilDiags *diags, const char *language)
 {
     const DalilNetwork *network = &content->network;
-    Check check = {diags, language, network->source.text, network->missing};
+    Check check = {diags, language, network->source.text, dalil_content_missing(network, language),
+                   0};
 
     check_drafts(&check, place_of(network, language));
     if (strcmp(language, check.source) != 0)
         dalil_keys_walk(content, check_text, &check);
+    return check.refused;
 }

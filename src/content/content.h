@@ -60,6 +60,13 @@ typedef enum { DALIL_ORDER_LISTED, DALIL_ORDER_NAME } DalilOrder;
 
 typedef enum { DALIL_MISSING_REFUSE, DALIL_MISSING_FALLBACK, DALIL_MISSING_OMIT } DalilMissing;
 
+/* What a text that is missing or out of date does in one language. */
+typedef struct {
+    const char *language; /* interned tag */
+    int missing;          /* DalilMissing */
+    DalilSpan span;
+} DalilRelease;
+
 typedef struct {
     DalilString id;
     DalilText name;  /* of the network */
@@ -81,6 +88,7 @@ typedef struct {
     gboolean sample;       /* every page carries the sample mark */
     DalilDate date;        /* of the edition; absent: the newest "verified" */
     int missing;           /* DalilMissing */
+    DalilItems release;    /* DalilRelease: languages with a policy of their own */
     int order;             /* DalilOrder: of services in a category, and of agencies */
     DalilItems categories; /* DalilCategory, in reading order */
     DalilItems emergency;  /* DalilEmergency */
@@ -110,6 +118,10 @@ typedef struct {
 DalilContent *dalil_content_read(DalilArena *arena, DalilDiags *diags, const char *folder,
                                  gboolean *unreadable);
 
+/* The same from the listings alone: whatever stands in PO files is left to others. */
+DalilContent *dalil_content_read_listings(DalilArena *arena, DalilDiags *diags, const char *folder,
+                                          gboolean *unreadable);
+
 /* The sentence of @text for a reader of @language. NULL: absent everywhere, or, with
  * DALIL_MISSING_OMIT, not translated. */
 const DalilTextIn *dalil_text_in(const DalilText *text, const char *language);
@@ -117,10 +129,17 @@ const DalilTextIn *dalil_text_in(const DalilText *text, const char *language);
 const DalilTextIn *dalil_text_or_source(const DalilText *text, const char *language,
                                         const char *source);
 
-/* Errors (or warnings, as network.missing says) for every text of the network that
- * @language lacks or has stale; sorted with the rest. */
-void dalil_content_check_language(const DalilContent *content, DalilDiags *diags,
-                                  const char *language);
+/* What becomes of a text that @language lacks: its own policy, else the network's. */
+DalilMissing dalil_content_missing(const DalilNetwork *network, const char *language);
+/* The sentence that policy prints; NULL: nothing. A translation whose source has changed in what
+ * matters (a number, a negation) counts as lacking. */
+const DalilTextIn *dalil_content_sentence(const DalilNetwork *network, const DalilText *text,
+                                          const char *language);
+
+/* Errors (or warnings, as the policy says) for every text of the network that @language lacks,
+ * has as a draft, or out of date; sorted with the rest. Returns how many texts it refuses. */
+int dalil_content_check_language(const DalilContent *content, DalilDiags *diags,
+                                 const char *language);
 
 /* --stage=content: one thing a line, "service clinic-centre content/services/health.yaml:3",
  * two spaces and "name [fr] …". @language NULL: all. */

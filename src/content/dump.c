@@ -13,6 +13,8 @@ static const char *const states[] = {
     [DALIL_TEXT_INLINE] = " inline",
     [DALIL_TEXT_TRANSLATED] = " translated",
     [DALIL_TEXT_STALE] = " stale",
+    [DALIL_TEXT_OVERTAKEN] = " overtaken",
+    [DALIL_TEXT_DRAFT] = " draft",
 };
 static const char *const order_words[] = {"listed", "name"};
 static const char *const missing_words[] = {"refuse", "fallback", "omit"};
@@ -134,6 +136,13 @@ network(const Dump *dump, const DalilNetwork *network)
     word(dump, "sample", network->sample ? "yes" : "no");
     date(dump, "date", network->date);
     word(dump, "missing", missing_words[network->missing]);
+    for (int i = 0; i < network->release.n; i++) {
+        const DalilRelease *release = (const DalilRelease *)network->release.items + i;
+        g_autofree char *rule =
+            g_strdup_printf("%s: %s", release->language, missing_words[release->missing]);
+
+        word(dump, "release", rule);
+    }
     if (network->order != DALIL_ORDER_LISTED)
         word(dump, "order", order_words[network->order]);
 }

@@ -7,51 +7,61 @@
 
 typedef struct {
     const char *field;
-    gsize offset; /* of the DalilText in its struct */
+    gsize offset;     /* of the DalilText in its struct */
+    const char *what; /* for translators: what the text is */
 } Row;
 
-#define ROW(s, member)                                                                             \
+#define ROW(s, member, what)                                                                       \
     {                                                                                              \
-#member, offsetof(s, member)                                                               \
+#member, offsetof(s, member), what                                                         \
     }
-#define PLACE_ROW(member)                                                                          \
+#define PLACE_ROW(member, what)                                                                    \
     {                                                                                              \
-#member, offsetof(DalilService, place.member)                                              \
+#member, offsetof(DalilService, place.member), what                                        \
+    }
+#define END                                                                                        \
+    {                                                                                              \
+        NULL, 0, NULL                                                                              \
     }
 
 static const Row network_rows[] = {
-    ROW(DalilNetwork, name),
-    ROW(DalilNetwork, title),
-    ROW(DalilNetwork, subtitle),
-    ROW(DalilNetwork, imprint),
-    ROW(DalilNetwork, update_title),
-    ROW(DalilNetwork, update_text),
-    ROW(DalilNetwork, correction_title),
-    ROW(DalilNetwork, correction_text),
-    ROW(DalilNetwork, notices_title),
-    {NULL, 0},
+    ROW(DalilNetwork, name, "the name of the network"),
+    ROW(DalilNetwork, title, "the title on the cover"),
+    ROW(DalilNetwork, subtitle, "under the title on the cover"),
+    ROW(DalilNetwork, imprint, "who publishes this, in small print"),
+    ROW(DalilNetwork, update_title, "heading beside the QR code"),
+    ROW(DalilNetwork, update_text, "text beside the QR code"),
+    ROW(DalilNetwork, correction_title, "heading of the request to report mistakes"),
+    ROW(DalilNetwork, correction_text, "how to report a mistake"),
+    ROW(DalilNetwork, notices_title, "heading above the notices"),
+    END,
 };
-static const Row category_rows[] = {ROW(DalilCategory, name), {NULL, 0}};
-static const Row emergency_rows[] = {ROW(DalilEmergency, name), {NULL, 0}};
-static const Row notice_rows[] = {ROW(DalilNotice, title), ROW(DalilNotice, text), {NULL, 0}};
+static const Row category_rows[] = {ROW(DalilCategory, name, "heading of a category"), END};
+static const Row emergency_rows[] = {
+    ROW(DalilEmergency, name, "who comes when this emergency number is called"), END};
+static const Row notice_rows[] = {ROW(DalilNotice, title, "heading of a notice"),
+                                  ROW(DalilNotice, text, "short advice under its heading"), END};
 static const Row agency_rows[] = {
-    ROW(DalilAgency, name), ROW(DalilAgency, description), ROW(DalilAgency, address), {NULL, 0}};
+    ROW(DalilAgency, name, "the full name of an organisation"),
+    ROW(DalilAgency, description, "what the organisation does"),
+    ROW(DalilAgency, address, "its address: people compare it with street signs"), END};
 static const Row service_rows[] = {
-    ROW(DalilService, name),
-    ROW(DalilService, summary),
-    ROW(DalilService, description),
-    ROW(DalilService, eligibility),
-    ROW(DalilService, bring),
-    ROW(DalilService, fees),
-    ROW(DalilService, apply),
-    ROW(DalilService, alert),
-    PLACE_ROW(address),
-    PLACE_ROW(area),
-    PLACE_ROW(entrance),
-    PLACE_ROW(accessibility),
-    ROW(DalilService, hours_text),
-    {NULL, 0},
+    ROW(DalilService, name, "the heading of an entry"),
+    ROW(DalilService, summary, "what one gets there, the short form"),
+    ROW(DalilService, description, "what one gets there"),
+    ROW(DalilService, eligibility, "who may come: behind the label \"Who it is for\""),
+    ROW(DalilService, bring, "papers and things: behind the label \"Bring\""),
+    ROW(DalilService, fees, "what it costs: behind the label \"Cost\""),
+    ROW(DalilService, apply, "how to get in: behind the label \"How to apply\""),
+    ROW(DalilService, alert, "a warning that must not be overlooked"),
+    PLACE_ROW(address, "the address: people compare it with street signs"),
+    PLACE_ROW(area, "the quarter of the town"),
+    PLACE_ROW(entrance, "how to find the door: behind the label \"Entrance\""),
+    PLACE_ROW(accessibility, "steps, ramp, lift: behind the label \"Accessibility\""),
+    ROW(DalilService, hours_text, "what opening hours cannot say"),
+    END,
 };
+#define LABEL "what a telephone number is for"
 
 enum { NONE = -1 };
 
@@ -119,10 +129,11 @@ static void
 walk_thing(const Kind *kind, char *thing, DalilKeysVisit visit, gpointer user)
 {
     const DalilItems *phones = phones_of(kind, thing);
-    DalilKeyed keyed = {kind->kind, id_of(kind, thing), NULL, NULL};
+    DalilKeyed keyed = {kind->kind, id_of(kind, thing), NULL, NULL, NULL, thing};
 
     for (const Row *row = kind->rows; row->field != NULL; row++) {
         keyed.field = row->field;
+        keyed.what = row->what;
         keyed.text = (DalilText *)(gpointer)(thing + row->offset);
         if (keyed.text->n > 0)
             visit(&keyed, user);
@@ -135,6 +146,7 @@ walk_thing(const Kind *kind, char *thing, DalilKeysVisit visit, gpointer user)
             continue;
         g_snprintf(field, sizeof field, "phone%d", i + 1);
         keyed.field = field;
+        keyed.what = LABEL;
         keyed.text = &phone->label;
         visit(&keyed, user);
     }

@@ -13,6 +13,8 @@ typedef struct {
     const char *id;    /* "clinic"; NULL for the network */
     const char *field; /* "name", "phone1" */
     DalilText *text;
+    const char *what;    /* for translators: "the heading of an entry" */
+    gconstpointer thing; /* the DalilService, DalilCategory … it is of */
 } DalilKeyed;
 
 typedef void (*DalilKeysVisit)(const DalilKeyed *keyed, gpointer user);

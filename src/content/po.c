@@ -1,10 +1,11 @@
-/* po.c: translations from content/translations/<lang>.po, through libgettextpo */
+/* po.c: translations from content/translations/<lang>.po */
 #include "content/po.h"
 
 #include <string.h>
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "content/change.h"
 #include "content/keys.h"
 #include "content/lint.h"
 #include "content/numbers.h"
@@ -133,21 +134,39 @@ has_lost_letter(const char *text)
     return strstr(text, "\xEF\xBF\xBD") != NULL;
 }
 
+/* A draft is fuzzy and was made from the very source that stands there; what was made from another
+ * is out of date, unless the source was only tidied up. */
+static DalilTextState
+state_of(const File *file, const DalilPoEntry *entry, const char *source)
+{
+    const char *basis = dalil_text_clean(file->po->arena, entry->source, " ");
+    const char *oldest = entry->fuzzy && entry->old_source != NULL
+                             ? dalil_text_clean(file->po->arena, entry->old_source, " ")
+                             : basis;
+    DalilChange change = has_lost_letter(source)
+                             ? DALIL_CHANGE_NONE
+                             : dalil_change_between(oldest, source, file->source, NULL);
+
+    if (change == DALIL_CHANGE_MAJOR)
+        return DALIL_TEXT_OVERTAKEN;
+    if (change == DALIL_CHANGE_MINOR)
+        return DALIL_TEXT_STALE;
+    return entry->fuzzy ? DALIL_TEXT_DRAFT : DALIL_TEXT_TRANSLATED;
+}
+
 static void
 add_entry(const File *file, const DalilPoEntry *entry)
 {
     DalilArena *arena = file->po->arena;
     DalilText *text = find_text(file, entry);
     const char *translation = dalil_text_clean(arena, entry->translation, " ");
-    const char *basis = dalil_text_clean(arena, entry->source, " ");
     const DalilTextIn *source = text == NULL ? NULL : dalil_text_in(text, file->source);
     DalilLint lint = {file->po->diags, entry->translated_at, entry->key, file->language, FALSE, 0};
     DalilTextIn in = {file->language, translation, DALIL_TEXT_TRANSLATED, entry->translated_at};
 
     if (text == NULL || source == NULL || is_repeated(file, entry, text) || translation[0] == '\0')
         return;
-    if (entry->fuzzy || (strcmp(basis, source->text) != 0 && !has_lost_letter(source->text)))
-        in.state = DALIL_TEXT_STALE;
+    in.state = state_of(file, entry, source->text);
     dalil_lint_text(&lint, translation);
     if (in.state == DALIL_TEXT_TRANSLATED)
         check_numbers(file, entry, source->text, translation);

@@ -1,4 +1,4 @@
-/* po.h: translations from content/translations/<lang>.po, through libgettextpo */
+/* po.h: translations from content/translations/<lang>.po */
 #pragma once
 
 #include "content/reading.h"

@@ -8,6 +8,8 @@ typedef struct {
     const char *key;         /* msgctxt; NULL when the entry has none */
     const char *source;      /* msgid */
     const char *translation; /* msgstr; empty: not translated yet */
+    const char *old_source;  /* "#| msgid"; NULL: none */
+    gboolean plural;         /* it has forms for numbers, which dalil never counts by */
     gboolean fuzzy;
     DalilSpan at;            /* of msgctxt */
     DalilSpan translated_at; /* of msgstr */

@@ -26,6 +26,7 @@ typedef struct {
     DalilDiags *diags;
     const char *folder;
     gboolean *unreadable;
+    gboolean listings_only;
     DalilReading reading;
     DalilReader reader; /* its user is the reading */
     DalilContent *content;
@@ -331,14 +332,16 @@ read_all(Run *run)
     list_ids(run);
     dalil_keys_assign(run->arena, run->content);
     po.whole = dalil_diags_errors(run->diags) == 0;
-    dalil_po_read_all(&po, run->folder, run->unreadable);
+    if (!run->listings_only)
+        dalil_po_read_all(&po, run->folder, run->unreadable);
     run->content->newest = dalil_joins_newest(run->content);
     warn_ended(run);
     return run->content;
 }
 
-DalilContent *
-dalil_content_read(DalilArena *arena, DalilDiags *diags, const char *folder, gboolean *unreadable)
+static DalilContent *
+read_folder(DalilArena *arena, DalilDiags *diags, const char *folder, gboolean listings_only,
+            gboolean *unreadable)
 {
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -348,6 +351,7 @@ dalil_content_read(DalilArena *arena, DalilDiags *diags, const char *folder, gbo
                .diags = diags,
                .folder = folder,
                .unreadable = unreadable == NULL ? &ignored : unreadable,
+               .listings_only = listings_only,
                .content = dalil_arena_new0(arena, DalilContent),
                .entries = entries,
                .seen = seen,
@@ -357,4 +361,17 @@ dalil_content_read(DalilArena *arena, DalilDiags *diags, const char *folder, gbo
     run.reader = (DalilReader){arena, diags, &run.reading};
     run.joins = (DalilJoins){diags, run.content, NULL, NULL};
     return read_all(&run);
+}
+
+DalilContent *
+dalil_content_read(DalilArena *arena, DalilDiags *diags, const char *folder, gboolean *unreadable)
+{
+    return read_folder(arena, diags, folder, FALSE, unreadable);
+}
+
+DalilContent *
+dalil_content_read_listings(DalilArena *arena, DalilDiags *diags, const char *folder,
+                            gboolean *unreadable)
+{
+    return read_folder(arena, diags, folder, TRUE, unreadable);
 }

@@ -2,6 +2,7 @@
 #include "content/tables.h"
 
 #include "content/phone.h"
+#include "content/release.h"
 #include "content/text.h"
 #include "content/typed.h"
 
@@ -153,6 +154,8 @@ const DalilField dalil_tables_network[] = {
     WORD("missing", DalilNetwork, missing, missing_words,
          "what a missing translation does: refuse to print (when not given), print the source, "
          "leave the text out"),
+    CUSTOM("release", DalilNetwork, release, dalil_release_read, "policies by language",
+           "the same for one language, as in {ar: refuse, es: fallback}, over `missing`"),
     WORD("order", DalilNetwork, order, order_words,
          "of services in their category, after priority, and of agencies: as listed (when not "
          "given), or by name in the language of the edition"),

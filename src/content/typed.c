@@ -123,9 +123,10 @@ static char *
 base_url_problem(const char *url)
 {
     if (g_ascii_strncasecmp(url, "https://", 8) != 0)
-        return g_strdup_printf("\"%s\" begins with no https://: what a leaflet leads to must not be "
-                               "altered on its way; write https://…",
-                               url);
+        return g_strdup_printf(
+            "\"%s\" begins with no https://: what a leaflet leads to must not be "
+            "altered on its way; write https://…",
+            url);
     if (strpbrk(url, "?#") != NULL)
         return g_strdup_printf("\"%s\" is no folder: write it without \"?\" and \"#\"", url);
     return NULL;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lang/languages.h"
+#include "lang/pseudo.h"
 
 #define ADDRESS(name, tag) &dalil_language_##name,
 #define TAG(name, tag) tag,
@@ -19,7 +20,7 @@ dalil_language_lookup(const char *tag)
         if (strcmp(languages[i]->tag, tag) == 0)
             return languages[i];
     }
-    return NULL;
+    return tag ? dalil_pseudo_language(tag) : NULL;
 }
 
 const DalilLanguage *const *

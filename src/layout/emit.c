@@ -206,6 +206,7 @@ emit_line(DalilEmit *emit, const DalilMeasured *text, int from, int to, DalilRec
                       .rect = rect,
                       .icon = -1,
                       .size = m->size,
+                      .measure = rect.width,
                       .measured = text,
                       .from = from,
                       .to = to,

@@ -43,6 +43,7 @@ typedef struct {
     int n_runs;
     const DalilMeasured *measured; /* TEXT: whose pieces [from, to) these are */
     int from, to;
+    double measure;  /* TEXT: the width it was set in, points */
     int align;       /* DalilAlign */
     gboolean more;   /* another text follows on the same line */
     const char *key; /* "service/field", NULL */

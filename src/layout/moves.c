@@ -60,6 +60,7 @@ static void
 find_least(DalilFitted *fitted)
 {
     g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate)), entries = NULL;
+    const DalilSetting before = fitted->trial.at;
 
     fitted->trial.at = (DalilSetting){fitted->size.min, fitted->leading.min, fitted->gap.min};
     for (int e = 0; fitted->shorten && e < fitted->stream.n_entries; e++) {
@@ -76,6 +77,7 @@ find_least(DalilFitted *fitted)
     for (guint i = 0; i < entries->len; i++)
         fitted->least[i] = g_array_index(entries, int, i);
     fitted->brief = dalil_arena_newn(fitted->arena, guint8, fitted->stream.n_entries + 1);
+    fitted->trial.at = before;
     fitted->trial.too_wide = NULL;
 }
 

@@ -116,13 +116,13 @@ way_smaller(DalilFitted *copy, double over, gboolean *good)
     g_autofree char *what = NULL;
 
     (void)over;
-    for (; low < high; high--) { /* one size after the other, as the search itself */
+    for (; low <= high; high--) { /* one size after the other, as the search itself */
         copy->size.min = copy->size.max = high / 10.0;
         if (dalil_fit_search(copy))
             break;
     }
-    if (high <= low)
-        return g_strdup("smaller type alone does not help");
+    if (high < low)
+        return g_strdup("smaller type alone");
     *good = TRUE;
     what = g_strdup_printf("smaller type, size: [%.3gpt, %.3gpt]", high / 10.0, asked.max);
     return tell(what, copy, TRUE);
@@ -173,12 +173,13 @@ way_leave_out(DalilFitted *copy, double over, gboolean *good)
     }
     *good = fits_without(copy, left_out, least, high);
     names = names_of(copy, least, high);
-    what = high == 1 ? g_strdup_printf("leave out the least entry (%s)", names)
-                     : g_strdup_printf("leave out the %d least entries (%s)", high, names);
+    what = high == 1
+               ? g_strdup_printf("leave out the entry of lowest priority (%s)", names)
+               : g_strdup_printf("leave out the %d entries of lowest priority (%s)", high, names);
     return tell(what, copy, *good);
 }
 
-/* More frames like the chain's last one. */
+/* More frames like the chain's last one; a folded sheet has only so many panels. */
 static char *
 way_frames(DalilFitted *copy, double over, gboolean *good)
 {
@@ -188,7 +189,8 @@ way_frames(DalilFitted *copy, double over, gboolean *good)
     g_autofree char *what = NULL;
 
     (void)over;
-    if (n < 1 || chain->n_repeat > 0 || copy->stream.n_entries < 2)
+    if (n < 1 || chain->n_repeat > 0 || copy->stream.n_entries < 2 ||
+        !dalil_fold_paged((DalilFoldKind)copy->trial.edition->layout->fold))
         return NULL;
     memcpy(slots, chain->once, sizeof *slots * (gsize)n);
     chain->once = slots;
@@ -241,9 +243,13 @@ dalil_ways(const DalilFitted *fitted, double over)
             g_ptr_array_add(good ? help : fail, told);
         dalil_arena_free(copy.arena);
     }
-    for (guint i = 0; i < MIN(help->len + fail->len, DALIL_WAYS); i++)
-        g_string_append_printf(
-            to, "%s%s", i > 0 ? "; " : "",
-            (const char *)(i < help->len ? help->pdata[i] : fail->pdata[i - help->len]));
+    for (guint i = 0; i < help->len; i++)
+        g_string_append_printf(to, "%s%s", i > 0 ? "; " : "", (const char *)help->pdata[i]);
+    for (guint i = 0; i + help->len < DALIL_WAYS && i < fail->len; i++)
+        g_string_append_printf(to, "%s%s",
+                               i > 0           ? ", "
+                               : help->len > 0 ? "; not enough: "
+                                               : "none alone: ",
+                               (const char *)fail->pdata[i]);
     return g_string_free(to, FALSE);
 }

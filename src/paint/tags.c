@@ -3,14 +3,15 @@
 
 struct DalilTags {
     gboolean paged, links;
-    GPtrArray *list;    /* DalilTag */
-    GHashTable *texts;  /* DalilMeasured -> Text */
-    GArray *counts;     /* int by page */
+    GPtrArray *list;   /* DalilTag */
+    GHashTable *texts; /* DalilMeasured -> Text */
+    GArray *counts;    /* int by page */
     gboolean sorted;
     gboolean label_open; /* the item before was a label, and more follows on its line */
 };
 
-/* How far a paragraph has been drawn: what is drawn again, on a page that repeats, is decoration. */
+/* How far a paragraph has been drawn: what is drawn again, on a page that repeats, is decoration.
+ */
 typedef struct {
     DalilTag *tag;
     int to;
@@ -113,8 +114,8 @@ figure_of(DalilTags *tags, int page, const DalilItem *item)
     DalilTag *tag = add_box(add(tags, page, item), page, item);
 
     tag->figure = TRUE;
-    tag->text = item->kind == DALIL_ITEM_QR ? g_strconcat("QR: ", item->text, NULL)
-                                            : g_strdup(item->text);
+    tag->text =
+        item->kind == DALIL_ITEM_QR ? g_strconcat("QR: ", item->text, NULL) : g_strdup(item->text);
     return tag;
 }
 

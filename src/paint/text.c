@@ -12,6 +12,7 @@
  */
 #include "paint/text.h"
 
+#include <math.h>
 #include <string.h>
 
 struct DalilPen {
@@ -65,6 +66,23 @@ dalil_pen_free(DalilPen *pen)
     g_free(pen);
 }
 
+/* Cairo leaves out what has no extent: a space alone whose place is a whole number of points (in
+ * its arithmetic of 1/256). Then it stands beside that place, further than half of this. */
+#define OFF_GRID (1 / 128.0)
+
+static void
+keep_space(DalilPen *pen)
+{
+    cairo_glyph_t *glyph = &g_array_index(pen->glyphs, cairo_glyph_t, 0);
+
+    if (pen->glyphs->len > 1 || *pen->text->str != ' ')
+        return;
+    if (fabs(glyph->x - round(glyph->x)) < OFF_GRID / 2)
+        glyph->x = round(glyph->x) + OFF_GRID;
+    if (fabs(glyph->y - round(glyph->y)) < OFF_GRID / 2)
+        glyph->y = round(glyph->y) + OFF_GRID;
+}
+
 void
 dalil_pen_flush(DalilPen *pen)
 {
@@ -73,6 +91,7 @@ dalil_pen_flush(DalilPen *pen)
 
     if (pen->glyphs->len == 0)
         return;
+    keep_space(pen);
     c = &pen->inks[pen->ink].colour;
     cairo_set_source_rgb(pen->cr, c->red, c->green, c->blue);
     cairo_set_scaled_font(pen->cr, dalil_faces_scaled(pen->faces, pen->face, pen->size));
@@ -314,12 +333,21 @@ begin(DalilPen *pen, const DalilFace *face, double size, int ink)
 }
 
 static void
-add_space(DalilPen *pen, double x)
+add_space(DalilPen *pen, double x, gboolean rtl)
 {
     if (!pen->begun || !pen->face->space)
         return;
     add_glyph(pen, pen->face->space, x, pen->y);
-    add_cluster(pen, " ", 1, 1, pen->rtl);
+    add_cluster(pen, " ", 1, 1, rtl);
+}
+
+/* The paragraph goes on in the next line, behind a space: who reads the letters one after the other
+ * must find it. */
+static gboolean
+goes_on(const DalilItem *line)
+{
+    return line->to < line->measured->n && line->to > 0 &&
+           line->measured->pieces[line->to - 1].space > 0;
 }
 
 void
@@ -337,10 +365,11 @@ dalil_pen_line(DalilPen *pen, const DalilItem *line, const DalilEditionInk *inks
             add_run(pen, run);
             pen->begun = TRUE;
         } else if (!run->shaped && run->icon < 0) {
-            add_space(pen, run->x);
+            add_space(pen, run->x, pen->rtl);
         }
     }
-    if (line->more)
+    if (line->more || goes_on(line)) /* at a line's end nothing comes that could be glued to it */
         add_space(pen,
-                  pen->rtl ? line->rect.x - 0.26 * line->size : line->rect.x + line->rect.width);
+                  pen->rtl ? line->rect.x - 0.26 * line->size : line->rect.x + line->rect.width,
+                  pen->rtl && line->more);
 }

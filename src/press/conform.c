@@ -190,6 +190,7 @@ set_intent(DalilObjects *o, qpdf_oh catalog)
     qpdf_oh list = qpdf_oh_new_array(o->pdf);
     const char *condition = dalil_profile_condition(o->job->profile);
 
+    dalil_objects_pack(o, profile, data, length, TRUE);
     set_string(o, intent, "/OutputConditionIdentifier", condition);
     set_string(o, intent, "/OutputCondition", dalil_profile_title(o->job->profile));
     set_string(o, intent, "/Info", dalil_profile_title(o->job->profile));

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "press/stream.h"
 
@@ -90,6 +91,21 @@ dalil_objects_replace(DalilObjects *o, qpdf_oh stream, const void *data, gsize l
     qpdf_oh none = qpdf_oh_new_null(o->pdf);
 
     qpdf_oh_replace_stream_data(o->pdf, stream, data, length, none, none);
+}
+
+void
+dalil_objects_pack(DalilObjects *o, qpdf_oh stream, const void *data, gsize length, gboolean quick)
+{
+    enum { QUICK = 1, USUAL = 5 };
+    uLongf size = compressBound(length);
+    g_autofree guint8 *packed = g_malloc(size);
+
+    if (compress2(packed, &size, data, length, quick ? QUICK : USUAL) != Z_OK) {
+        dalil_objects_fail(o, "a stream cannot be packed");
+        return;
+    }
+    qpdf_oh_replace_stream_data(o->pdf, stream, packed, size,
+                                qpdf_oh_new_name(o->pdf, "/FlateDecode"), qpdf_oh_new_null(o->pdf));
 }
 
 qpdf_oh

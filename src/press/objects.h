@@ -36,6 +36,10 @@ GPtrArray *dalil_objects_keys(DalilObjects *o, qpdf_oh dict);
 /* The decoded bytes of a stream. (transfer full): by malloc; NULL after dalil_objects_fail(). */
 guint8 *dalil_objects_data(DalilObjects *o, qpdf_oh stream, gsize *length);
 void dalil_objects_replace(DalilObjects *o, qpdf_oh stream, const void *data, gsize length);
+/* The same, packed here: as quickly as it goes when @quick, which for noise such as a profile's
+ * tables is hardly worse. */
+void dalil_objects_pack(DalilObjects *o, qpdf_oh stream, const void *data, gsize length,
+                        gboolean quick);
 /* A new stream, with a number of its own. */
 qpdf_oh dalil_objects_new_stream(DalilObjects *o, const char *dict, const void *data, gsize length);
 

@@ -112,7 +112,7 @@ visit_content(DalilObjects *o, qpdf_oh stream, qpdf_oh dict)
     GString *out = data ? rewrite(o, data, length, dict, mask) : NULL;
 
     if (out) {
-        dalil_objects_replace(o, stream, out->str, out->len);
+        dalil_objects_pack(o, stream, out->str, out->len, FALSE);
         g_string_free(out, TRUE);
     }
     mend_group(o, dict);
@@ -131,8 +131,9 @@ visit_page(DalilObjects *o, qpdf_oh page)
     else
         out = rewrite(o, data, length, page, FALSE);
     if (out) {
-        qpdf_oh_replace_key(o->pdf, page, "/Contents",
-                            dalil_objects_new_stream(o, "<<>>", out->str, out->len));
+        qpdf_oh content = dalil_objects_new_stream(o, "<<>>", "", 0);
+        dalil_objects_pack(o, content, out->str, out->len, FALSE);
+        qpdf_oh_replace_key(o->pdf, page, "/Contents", content);
         g_string_free(out, TRUE);
     }
     free(data);

@@ -94,7 +94,7 @@ number_of(const GString *bytes)
 static void
 say(DalilPdfFont *font, guint code, const guint8 *utf16, gsize length)
 {
-    if ((int)code >= font->n_letters)
+    if (code >= (guint)font->n_letters)
         return;
     font->starts[code] = (guint32)font->letters->len;
     append_utf16(font->letters, utf16, length);
@@ -123,6 +123,7 @@ read_range(DalilPdfFont *font, DalilScan *scan)
     if (scan->kind != DALIL_WORD_STRING || scan->bytes->len < 2)
         return FALSE;
     length = MIN(scan->bytes->len, sizeof text);
+    g_assert(length > 0);
     memcpy(text, scan->bytes->str, length);
     for (guint code = from; code <= to; code++) {
         say(font, code, text, length);

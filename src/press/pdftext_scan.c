@@ -6,6 +6,9 @@
 void
 dalil_scan_begin(DalilScan *scan, const guint8 *data, gsize length)
 {
+    static const guint8 nothing[] = "";
+
+    data = data ? data : nothing; /* nothing can be added to NULL */
     *scan = (DalilScan){.at = data, .end = data + length, .bytes = g_string_new(NULL)};
 }
 

@@ -52,7 +52,7 @@ typedef struct {
     GArray *spans;
     int outer; /* the outermost span with a text of its own; -1: none */
     DalilMatrix line, text;
-    int depth;
+    int depth, inside[FORMS_DEEP]; /* which forms are being shown, by object */
 } Reader;
 
 static DalilMatrix
@@ -492,8 +492,11 @@ op_Do(Reader *reader)
         !qpdf_oh_is_name_and_equals(
             pdf, qpdf_oh_get_key(pdf, qpdf_oh_get_dict(pdf, form), "/Subtype"), "/Form"))
         return;
+    for (int i = 0; i < reader->depth; i++) /* none can show itself */
+        if (reader->inside[i] == qpdf_oh_get_object_id(pdf, form))
+            return;
     reader->show->forms++;
-    reader->depth++;
+    reader->inside[reader->depth++] = qpdf_oh_get_object_id(pdf, form);
     g_array_set_size(reader->operands, 0);
     show_form(reader, form);
     reader->depth--;

@@ -33,7 +33,8 @@ convert(DalilObjects *o, qpdf_oh image, qpdf_oh dict)
         dalil_objects_fail(o, "a picture ends before its last line");
     if (!o->problem) {
         cmyk = g_malloc(4 * width * height);
-        dalil_profile_pixels(o->job->profile, rgb, cmyk, width * height);
+        if (!dalil_profile_pixels(o->job->profile, rgb, cmyk, width * height))
+            dalil_objects_fail(o, "a picture cannot be converted");
         dalil_objects_replace(o, image, cmyk, 4 * width * height);
         dalil_objects_set(o, dict, "/ColorSpace", "/DeviceCMYK");
         qpdf_oh_remove_key(o->pdf, dict, "/Decode");

@@ -14,8 +14,8 @@ struct DalilProfile {
     guint8 *data;
     gsize length;
     char *condition, *title;
-    cmsHTRANSFORM colour, pixels; /* sRGB to plates */
-    cmsHTRANSFORM seen, plates;   /* sRGB, and plates, to what is seen: Lab */
+    cmsHTRANSFORM colour;       /* sRGB to plates */
+    cmsHTRANSFORM seen, plates; /* sRGB, and plates, to what is seen: Lab */
 };
 
 static const struct {
@@ -56,26 +56,45 @@ describe(cmsHPROFILE icc)
     return g_strdup(*text ? text : "CMYK");
 }
 
+static cmsHTRANSFORM
+transform(const DalilProfile *profile, cmsHPROFILE from, cmsUInt32Number format, cmsHPROFILE to,
+          cmsUInt32Number into, cmsUInt32Number flags)
+{
+    if (!from || !to)
+        return NULL;
+    return cmsCreateTransformTHR(profile->context, from, format, to, into,
+                                 INTENT_RELATIVE_COLORIMETRIC, flags);
+}
+
+/* For single colours: a table made in advance would cost more than it saves. */
 static void
 open_transforms(DalilProfile *profile, cmsHPROFILE icc)
 {
     cmsHPROFILE srgb = cmsCreate_sRGBProfileTHR(profile->context);
     cmsHPROFILE lab = cmsCreateLab4ProfileTHR(profile->context, NULL);
 
-    if (srgb) {
-        profile->colour = cmsCreateTransformTHR(
-            profile->context, srgb, TYPE_RGB_DBL, icc, TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
-            cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE);
-        profile->pixels =
-            cmsCreateTransformTHR(profile->context, srgb, TYPE_RGB_8, icc, TYPE_CMYK_8,
-                                  INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION);
-        profile->seen = cmsCreateTransformTHR(profile->context, srgb, TYPE_RGB_DBL, lab,
-                                              TYPE_Lab_DBL, INTENT_RELATIVE_COLORIMETRIC, 0);
-        cmsCloseProfile(srgb);
-    }
-    profile->plates = cmsCreateTransformTHR(profile->context, icc, TYPE_CMYK_DBL, lab, TYPE_Lab_DBL,
-                                            INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOOPTIMIZE);
+    profile->colour = transform(profile, srgb, TYPE_RGB_DBL, icc, TYPE_CMYK_DBL,
+                                cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE);
+    profile->seen = transform(profile, srgb, TYPE_RGB_DBL, lab, TYPE_Lab_DBL, cmsFLAGS_NOOPTIMIZE);
+    profile->plates =
+        transform(profile, icc, TYPE_CMYK_DBL, lab, TYPE_Lab_DBL, cmsFLAGS_NOOPTIMIZE);
+    cmsCloseProfile(srgb);
     cmsCloseProfile(lab);
+}
+
+/* For pictures, by a table. */
+static cmsHTRANSFORM
+picture_transform(const DalilProfile *profile)
+{
+    cmsHPROFILE srgb = cmsCreate_sRGBProfileTHR(profile->context);
+    cmsHPROFILE icc =
+        cmsOpenProfileFromMemTHR(profile->context, profile->data, (cmsUInt32Number)profile->length);
+    cmsHTRANSFORM made =
+        transform(profile, srgb, TYPE_RGB_8, icc, TYPE_CMYK_8, cmsFLAGS_BLACKPOINTCOMPENSATION);
+
+    cmsCloseProfile(srgb);
+    cmsCloseProfile(icc);
+    return made;
 }
 
 DalilProfile *
@@ -98,7 +117,7 @@ dalil_profile_from_bytes(const guint8 *data, gsize length, const char *name, con
             open_transforms(profile, icc);
         cmsCloseProfile(icc);
     }
-    if (!problem && (!profile->colour || !profile->pixels || !profile->seen || !profile->plates))
+    if (!problem && (!profile->colour || !profile->seen || !profile->plates))
         problem = g_strdup("is no ICC profile, or a damaged one; ask the print shop for the file "
                            "again, or leave `profile` out");
     if (problem) {
@@ -127,8 +146,8 @@ dalil_profile_free(DalilProfile *profile)
 {
     if (!profile)
         return;
-    const cmsHTRANSFORM transforms[] = {profile->colour, profile->pixels, profile->seen,
-                                        profile->plates};
+    const cmsHTRANSFORM transforms[] = {profile->colour, profile->seen, profile->plates};
+
     for (gsize i = 0; i < G_N_ELEMENTS(transforms); i++)
         if (transforms[i])
             cmsDeleteTransform(transforms[i]);
@@ -186,14 +205,20 @@ dalil_profile_black(const DalilProfile *profile, const double rgb[3])
     return high > 99 ? 1 : round(high) / 100;
 }
 
-void
+gboolean
 dalil_profile_pixels(const DalilProfile *profile, const guint8 *rgb, guint8 *cmyk, gsize n)
 {
+    cmsHTRANSFORM pixels = picture_transform(profile);
+
+    if (!pixels)
+        return FALSE;
     while (n > 0) {
         gsize now = MIN(n, 1 << 20);
-        cmsDoTransform(profile->pixels, rgb, cmyk, (cmsUInt32Number)now);
+        cmsDoTransform(pixels, rgb, cmyk, (cmsUInt32Number)now);
         rgb += 3 * now;
         cmyk += 4 * now;
         n -= now;
     }
+    cmsDeleteTransform(pixels);
+    return TRUE;
 }

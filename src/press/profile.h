@@ -21,8 +21,9 @@ const char *dalil_profile_title(const DalilProfile *profile);     /* as the prof
 void dalil_profile_colour(const DalilProfile *profile, const double rgb[3], double cmyk[4]);
 /* How much black alone, 0..1, is as dark as sRGB @rgb: plates grow darker than their numbers. */
 double dalil_profile_black(const DalilProfile *profile, const double rgb[3]);
-/* @n pixels, three bytes each, to four bytes each. */
-void dalil_profile_pixels(const DalilProfile *profile, const guint8 *rgb, guint8 *cmyk, gsize n);
+/* @n pixels of a picture, three bytes each, to four bytes each. FALSE: that cannot be done. */
+gboolean dalil_profile_pixels(const DalilProfile *profile, const guint8 *rgb, guint8 *cmyk,
+                              gsize n);
 
 #define DALIL_PRESS_ERROR (dalil_press_error_quark())
 GQuark dalil_press_error_quark(void);

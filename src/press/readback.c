@@ -199,7 +199,9 @@ leads_there(const DalilPdfPage *page, const DalilPdfLink *link)
     gboolean good = FALSE;
 
     for (const char *p = link->uri + strlen("tel:"); *p && *p != ';'; p++)
-        if (g_ascii_isdigit(*p))
+        if (*p == '%' && p[1] && p[2])
+            p += 2; /* a sign, by its number */
+        else if (g_ascii_isdigit(*p))
             g_string_append_c(called, *p);
     good = *under == '\0' || strstr(under, called->str) != NULL;
     g_string_free(called, TRUE);
@@ -228,6 +230,7 @@ prove_links(DalilProof *proof, const DalilPdfText *pdf)
 static void
 prove(DalilProof *proof, const DalilPdfText *pdf)
 {
+    proof->pdf = pdf;
     proof->fold = dalil_fold_new(pdf);
     proof->entries = g_array_new(FALSE, FALSE, sizeof(DalilEntry));
     for (int f = 0; f < proof->edition->layout->flows.n; f++)

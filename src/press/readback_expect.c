@@ -214,7 +214,7 @@ expect_languages(Teller *teller, const DalilService *service)
 static void
 expect_running(Teller *teller, const DalilService *service, int part)
 {
-    const DalilText *texts[] = {&service->description, &service->summary};
+    const DalilText *sentences[] = {&service->description, &service->summary};
     static const char *const fields[] = {"description", "summary"};
     int choice = 1 + is_second(teller);
 
@@ -222,7 +222,7 @@ expect_running(Teller *teller, const DalilService *service, int part)
         DalilExpected *expected = NULL;
         if (part == DALIL_ENTRY_SUMMARY && i == 0 && service->summary.n > 0)
             continue;
-        expected = expect_text(teller, fields[i], texts[i]);
+        expected = expect_text(teller, fields[i], sentences[i]);
         if (expected)
             expected->choice = choice;
     }
@@ -235,6 +235,46 @@ expect_place(Teller *teller, const DalilPlace *place)
         return;
     expect_text(teller, "address", &place->address);
     expect_text(teller, "area", &place->area);
+}
+
+/* A part of an entry that is one field of the service. */
+typedef struct {
+    int part;
+    const char *field;
+    gsize offset;
+} Part;
+
+static const Part sentences[] = {
+    {DALIL_ENTRY_ALERT, "alert", offsetof(DalilService, alert)},
+    {DALIL_ENTRY_ELIGIBILITY, "eligibility", offsetof(DalilService, eligibility)},
+    {DALIL_ENTRY_BRING, "bring", offsetof(DalilService, bring)},
+    {DALIL_ENTRY_FEES, "fees", offsetof(DalilService, fees)},
+    {DALIL_ENTRY_APPLY, "apply", offsetof(DalilService, apply)},
+    {DALIL_ENTRY_ACCESS, "entrance", offsetof(DalilService, place.entrance)},
+    {DALIL_ENTRY_ACCESS, "accessibility", offsetof(DalilService, place.accessibility)},
+    {DALIL_ENTRY_HOURS, "hours_text", offsetof(DalilService, hours_text)},
+};
+static const Part openings[] = {
+    {DALIL_ENTRY_HOURS, "hours", offsetof(DalilService, hours)},
+    {DALIL_ENTRY_SEASONS, "hours_ramadan", offsetof(DalilService, hours_ramadan)},
+    {DALIL_ENTRY_SEASONS, "hours_summer", offsetof(DalilService, hours_summer)},
+};
+
+static void
+expect_fields(Teller *teller, const DalilService *s, int part)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(sentences); i++)
+        if (sentences[i].part == part)
+            expect_text(teller, sentences[i].field, G_STRUCT_MEMBER_P(s, sentences[i].offset));
+    for (gsize i = 0; i < G_N_ELEMENTS(openings); i++)
+        if (openings[i].part == part)
+            expect_hours(teller, openings[i].field, G_STRUCT_MEMBER_P(s, openings[i].offset));
+    if (part == DALIL_ENTRY_DATES) {
+        expect_date(teller, "valid_from", s->valid_from, TRUE);
+        expect_date(teller, "valid_to", s->valid_to, TRUE);
+    }
+    if (part == DALIL_ENTRY_CHECKED)
+        expect_date(teller, "verified", s->verified.on, FALSE);
 }
 
 static void
@@ -254,30 +294,11 @@ expect_part(Teller *teller, const DalilService *s, int part)
     case DALIL_ENTRY_SUMMARY:
         expect_running(teller, s, part);
         break;
-    case DALIL_ENTRY_ALERT:
-        expect_text(teller, "alert", &s->alert);
-        break;
-    case DALIL_ENTRY_ELIGIBILITY:
-        expect_text(teller, "eligibility", &s->eligibility);
-        break;
-    case DALIL_ENTRY_BRING:
-        expect_text(teller, "bring", &s->bring);
-        break;
-    case DALIL_ENTRY_FEES:
-        expect_text(teller, "fees", &s->fees);
-        break;
-    case DALIL_ENTRY_APPLY:
-        expect_text(teller, "apply", &s->apply);
-        break;
     case DALIL_ENTRY_LANGUAGES:
         expect_languages(teller, s);
         break;
     case DALIL_ENTRY_PLACE:
         expect_place(teller, &s->place);
-        break;
-    case DALIL_ENTRY_ACCESS:
-        expect_text(teller, "entrance", &s->place.entrance);
-        expect_text(teller, "accessibility", &s->place.accessibility);
         break;
     case DALIL_ENTRY_PHONES:
         expect_phones(teller, &s->phones);
@@ -288,23 +309,8 @@ expect_part(Teller *teller, const DalilService *s, int part)
     case DALIL_ENTRY_URL:
         expect_url(teller, &s->url);
         break;
-    case DALIL_ENTRY_HOURS:
-        expect_hours(teller, "hours", &s->hours);
-        expect_text(teller, "hours_text", &s->hours_text);
-        break;
-    case DALIL_ENTRY_SEASONS:
-        expect_hours(teller, "hours_ramadan", &s->hours_ramadan);
-        expect_hours(teller, "hours_summer", &s->hours_summer);
-        break;
-    case DALIL_ENTRY_DATES:
-        expect_date(teller, "valid_from", s->valid_from, TRUE);
-        expect_date(teller, "valid_to", s->valid_to, TRUE);
-        break;
-    case DALIL_ENTRY_CHECKED:
-        expect_date(teller, "verified", s->verified.on, FALSE);
-        break;
-    case DALIL_ENTRY_COUNT:
-        break;
+    default:
+        expect_fields(teller, s, part);
     }
 }
 
@@ -434,8 +440,8 @@ expect_block(Teller *teller, const DalilLayoutBlock *block)
     }
 }
 
-/* Each block is a list of its own to its two languages, so that nothing of another block counts
- * as said already. */
+/* Each block is a list of its own to its two languages, so that nothing of another block
+ * counts as said already. */
 static void
 expect_one(GArray *list, DalilArena *arena, const DalilEdition *edition,
            const DalilLayoutBlock *block)

@@ -14,6 +14,9 @@
 #define BESIDE_EM 0.6
 #define LOOK 0.02
 
+/* Points outside the trimmed page that may be a rounding. */
+#define CUT 1.0
+
 typedef enum { KEEP, DROP, SPACE, HYPHEN } Fate;
 
 static Fate
@@ -66,6 +69,14 @@ is_mark(const char *text)
     return g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_NON_SPACING_MARK;
 }
 
+/* What will be cut off (the lines that tell the printer what this is) is no part of the page. */
+static gboolean
+is_cut_off(const DalilPdfPage *page, const DalilPdfGlyph *glyph)
+{
+    return glyph->x < -CUT || glyph->y < -CUT || glyph->x > page->width + CUT ||
+           glyph->y > page->height + CUT;
+}
+
 static void
 add_page(DalilFold *fold, const DalilPdfPage *page, int number)
 {
@@ -76,7 +87,7 @@ add_page(DalilFold *fold, const DalilPdfPage *page, int number)
         DalilFoldCell cell = {number, &glyphs[g]};
         gboolean mark = glyphs[g].length > 0 && is_mark(page->text->str + glyphs[g].said);
 
-        if (glyphs[g].length == 0)
+        if (glyphs[g].length == 0 || is_cut_off(page, &glyphs[g]))
             continue;
         if (last && !mark && is_elsewhere(last, &glyphs[g]))
             pending |= DALIL_FOLD_GAP | DALIL_FOLD_BREAK;

@@ -1,9 +1,9 @@
 /* readback_proof.c: what is said of a text that has been found, or not */
+#include "press/readback_proof.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
-
-#include "press/readback_entry.h"
 
 /* Glyphs of one line differ in height by less, in multiples of their size. */
 #define LINE_EM 0.3
@@ -113,38 +113,51 @@ is_one_line(const DalilFold *fold, gsize at, gsize length)
     return TRUE;
 }
 
-/* What the paper shows in the place of [at, at + length): the digits by the fonts' encodings. */
-static char *
-digits_on_paper(const DalilFold *fold, gsize at, gsize length)
+/* The glyph's digit on the paper; 0: it shows none. */
+static char
+digit_of(const DalilPdfPage *page, const DalilPdfGlyph *glyph)
 {
+    char said = glyph->length == 1 ? page->text->str[glyph->said] : 0;
+    char shown = glyph->seen > 0 && glyph->seen < 0x80 ? (char)glyph->seen : said;
+
+    return g_ascii_isdigit(shown) ? shown : 0;
+}
+
+/* The digits that the glyphs of [at, at + length) show, whatever is said of them: in the order of
+ * the stream or, @placed, of the eye. (transfer full) */
+static char *
+digits_on_paper(const DalilProof *proof, gsize at, gsize length, gboolean placed)
+{
+    const DalilFoldCell *first = dalil_fold_cell(proof->fold, at);
+    const DalilFoldCell *last = dalil_fold_cell(proof->fold, at + length - 1);
+    const DalilPdfPage *page = &proof->pdf->pages[first->page];
+    const DalilPdfGlyph *end = &g_array_index(page->glyphs, DalilPdfGlyph, page->glyphs->len);
     g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(Seen));
     GString *text = g_string_new(NULL);
 
-    for (gsize i = 0; i < length; i++) {
-        const DalilPdfGlyph *glyph = dalil_fold_cell(fold, at + i)->glyph;
-        Seen s = {glyph->x, glyph->y, glyph->size,
-                  glyph->seen < 0x80 ? (char)glyph->seen : fold->text->str[at + i]};
-        if (g_ascii_isdigit(s.digit))
+    for (const DalilPdfGlyph *glyph = first->glyph;
+         first->page == last->page && glyph < end && (glyph <= last->glyph || glyph->length == 0);
+         glyph++) {
+        Seen s = {glyph->x, glyph->y, glyph->size, digit_of(page, glyph)};
+        if (s.digit)
             g_array_append_val(seen, s);
     }
-    g_array_sort(seen, by_place);
+    if (placed)
+        g_array_sort(seen, by_place);
     for (guint i = 0; i < seen->len; i++)
         g_string_append_c(text, g_array_index(seen, Seen, i).digit);
     return g_string_free(text, FALSE);
 }
 
-/* A digit that shows as another than it is copied as. */
-static gboolean
-is_another_digit(const DalilFold *fold, gsize at, gsize length)
+static char *
+digits_in(const GString *text)
 {
-    for (gsize i = 0; i < length; i++) {
-        char copied = fold->text->str[at + i];
-        gunichar seen = dalil_fold_cell(fold, at + i)->glyph->seen;
-        if ((g_ascii_isdigit(copied) || (seen >= '0' && seen <= '9')) && seen &&
-            seen != (gunichar)(guint8)copied && dalil_fold_cell(fold, at + i)->glyph->length == 1)
-            return TRUE;
-    }
-    return FALSE;
+    GString *digits = g_string_new(NULL);
+
+    for (const char *p = text->str; *p; p++)
+        if (g_ascii_isdigit(*p))
+            g_string_append_c(digits, *p);
+    return g_string_free(digits, FALSE);
 }
 
 void
@@ -152,23 +165,19 @@ dalil_proof_see(DalilProof *proof, const DalilExpected *expected, gsize at, cons
 {
     gsize length = expected->pattern->text->len;
     int page = dalil_fold_cell(proof->fold, at)->page;
-    g_autofree char *paper = NULL;
+    g_autofree char *wanted = digits_in(expected->pattern->text);
+    g_autofree char *shown = digits_on_paper(proof, at, length, FALSE);
+    g_autofree char *placed = digits_on_paper(proof, at, length, TRUE);
+    const char *fault = NULL;
 
-    if (is_another_digit(proof->fold, at, length)) {
-        paper = digits_on_paper(proof->fold, at, length);
-        dalil_proof_fault(proof, expected->at, page,
-                          "%s, %s (%s): \"%s\" is copied rightly, but the paper shows the digits "
-                          "%s",
-                          whose, expected->field, expected->language, expected->shown, paper);
-    } else if (!is_in_order(proof->fold, expected->pattern, at)) {
-        paper = digits_on_paper(proof->fold, at, length);
-        dalil_proof_fault(proof, expected->at, page,
-                          "%s, %s (%s): \"%s\" is not in its order on the paper, where the digits "
-                          "%s stand from left to right",
-                          whose, expected->field, expected->language, expected->shown, paper);
-    } else if (expected->whole && !is_one_line(proof->fold, at, length)) {
-        dalil_proof_fault(proof, expected->at, page,
-                          "%s, %s (%s): \"%s\" does not stand on one line", whose, expected->field,
-                          expected->language, expected->shown);
-    }
+    if (strcmp(wanted, shown) != 0)
+        fault = "is copied rightly, but the paper shows the digits";
+    else if (!is_in_order(proof->fold, expected->pattern, at) ||
+             (expected->whole && strcmp(wanted, placed) != 0))
+        fault = "is not in its order on the paper, where from left to right it is the digits";
+    else if (expected->whole && !is_one_line(proof->fold, at, length))
+        fault = "does not stand on one line; its digits are";
+    if (fault)
+        dalil_proof_fault(proof, expected->at, page, "%s, %s (%s): \"%s\" %s %s", whose,
+                          expected->field, expected->language, expected->shown, fault, placed);
 }

@@ -179,7 +179,7 @@ shade_mesh(DalilObjects *o, qpdf_oh stream, qpdf_oh dict, int points)
 
     if (!data || length % record != 0)
         dalil_objects_fail(o, "a mesh of a kind that cannot be converted");
-    for (gsize at = 0; !o->problem && at < length; at += record) {
+    for (gsize at = 0; data && !o->problem && at < length; at += record) {
         if (data[at] != 0)
             dalil_objects_fail(o, "a mesh whose patches share edges");
         g_byte_array_append(out, data + at, (guint)place);

@@ -104,9 +104,7 @@ sentence_of(const Gather *gather, const DalilText *text)
 {
     const DalilNetwork *network = &gather->content->network;
 
-    if (network->missing == DALIL_MISSING_OMIT)
-        return dalil_text_in(text, gather->language->tag);
-    return dalil_text_or_source(text, gather->language->tag, network->source.text);
+    return dalil_content_sentence(network, text, gather->language->tag);
 }
 
 static void
@@ -201,9 +199,20 @@ put_place(Gather *gather, const DalilPlace *place)
     put_plain(gather, DALIL_CANON_VISIBILITY, words[place->visibility]);
 }
 
+/* An id, shown as the name of what it stands for. */
+static void
+put_named(Gather *gather, DalilCanonFieldName field, const char *id, const DalilText *name)
+{
+    const DalilTextIn *sentence = sentence_of(gather, name);
+
+    put(gather, field, clean(id), sentence ? clean(sentence->text) : NULL);
+}
+
 static void
 gather_service(Gather *gather, const DalilService *s, int order)
 {
+    const DalilAgency *agencies = gather->content->agencies.items;
+    const DalilCategory *categories = gather->content->network.categories.items;
     const DalilText *const texts[] = {&s->name,        &s->summary, &s->description,
                                       &s->eligibility, &s->bring,   &s->fees,
                                       &s->apply,       &s->alert,   &s->hours_text};
@@ -214,8 +223,8 @@ gather_service(Gather *gather, const DalilService *s, int order)
 
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         put_text(gather, into[i], texts[i]);
-    put_plain(gather, DALIL_CANON_AGENCY, s->agency_id.text);
-    put_plain(gather, DALIL_CANON_CATEGORY, s->category_id.text);
+    put_named(gather, DALIL_CANON_AGENCY, s->agency_id.text, &agencies[s->agency].name);
+    put_named(gather, DALIL_CANON_CATEGORY, s->category_id.text, &categories[s->category].name);
     put_languages(gather, &s->languages);
     put_phones(gather, &s->phones);
     put_web(gather, &s->url, &s->email);
@@ -230,23 +239,29 @@ gather_service(Gather *gather, const DalilService *s, int order)
     put(gather, DALIL_CANON_ORDER, g_strdup_printf("%04d", order), NULL);
 }
 
-static void
-hash_record(DalilCanonRecord *record)
+void
+dalil_canon_hash(DalilCanonField *field, GChecksum *sum)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    gsize length = sizeof field->hash;
+
+    g_checksum_reset(sum);
+    g_checksum_update(sum, (const guchar *)field->value, -1);
+    g_checksum_get_digest(sum, field->hash, &length);
+    field->hashed = TRUE;
+}
+
+static void
+hash_record(DalilCanonRecord *record, GChecksum *sum)
+{
     gsize length = sizeof record->hash;
 
+    for (int i = 0; i < DALIL_CANON_FIELDS; i++)
+        if (record->fields[i].value && !record->fields[i].hashed)
+            dalil_canon_hash(&record->fields[i], sum);
+    g_checksum_reset(sum);
     g_checksum_update(sum, (const guchar *)record->id, (gssize)strlen(record->id) + 1);
-    for (int i = 0; i < DALIL_CANON_FIELDS; i++) {
-        DalilCanonField *field = &record->fields[i];
-        if (field->value) {
-            g_autoptr(GChecksum) own = g_checksum_new(G_CHECKSUM_SHA256);
-            gsize own_length = sizeof field->hash;
-            g_checksum_update(own, (const guchar *)field->value, -1);
-            g_checksum_get_digest(own, field->hash, &own_length);
-        }
-        g_checksum_update(sum, field->hash, sizeof field->hash);
-    }
+    for (int i = 0; i < DALIL_CANON_FIELDS; i++)
+        g_checksum_update(sum, record->fields[i].hash, sizeof record->fields[i].hash);
     g_checksum_get_digest(sum, record->hash, &length);
 }
 
@@ -291,12 +306,13 @@ void
 dalil_canon_seal(DalilCanon *canon)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(GChecksum) part = g_checksum_new(G_CHECKSUM_SHA256);
     gsize length = sizeof canon->hash;
 
     g_ptr_array_sort(canon->records, by_id);
     for (guint i = 0; i < canon->records->len; i++) {
         DalilCanonRecord *record = canon->records->pdata[i];
-        hash_record(record);
+        hash_record(record, part);
         g_checksum_update(sum, record->hash, sizeof record->hash);
     }
     g_checksum_get_digest(sum, canon->hash, &length);

@@ -49,6 +49,7 @@ typedef struct {
     char *source; /* texts: the source language's sentence the translation was made from; NULL: no
                      text */
     guint8 hash[32]; /* SHA-256 of value, 0s when absent */
+    gboolean hashed; /* hash is that of value already: sealing need not do it again */
 } DalilCanonField;
 
 /* A service, or (is_service FALSE) an emergency number "emergency:15", a notice "notice:rights", an
@@ -81,6 +82,8 @@ DalilCanon *dalil_canon_read(const char *text, gsize length, const char *languag
 DalilCanon *dalil_canon_empty(const char *language);
 DalilCanonRecord *dalil_canon_add(DalilCanon *canon, const char *id, gboolean is_service);
 void dalil_canon_seal(DalilCanon *canon);
+/* The hash of a field that has a value; @sum: SHA-256, used for many. */
+void dalil_canon_hash(DalilCanonField *field, GChecksum *sum);
 
 const char *dalil_canon_field_key(DalilCanonFieldName field);  /* "hours" */
 const char *dalil_canon_field_name(DalilCanonFieldName field); /* for people: "opening hours" */

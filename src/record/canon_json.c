@@ -66,22 +66,23 @@ get_string(const json_t *object, const char *key)
 
 /* FALSE: a value that does not have the hash written beside it. */
 static gboolean
-read_field(DalilCanonField *to, const json_t *object)
+read_field(DalilCanonField *to, const json_t *object, GChecksum *sum)
 {
     const char *told = json_string_value(json_object_get(object, "sha256"));
-    g_autofree char *sum = NULL;
+    char hex[DALIL_HEX_SIZE];
 
     to->value = get_string(object, "value");
     to->shown = get_string(object, "shown");
     to->source = get_string(object, "source");
     if (!to->value || !told)
         return told == NULL;
-    sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, to->value, -1);
-    return strcmp(sum, told) == 0;
+    dalil_canon_hash(to, sum);
+    dalil_hex(to->hash, hex);
+    return strcmp(hex, told) == 0;
 }
 
 static gboolean
-read_record(DalilCanon *canon, const json_t *object, int line, GError **error)
+read_record(DalilCanon *canon, const json_t *object, GChecksum *sum, int line, GError **error)
 {
     const char *id = json_string_value(json_object_get(object, "id"));
     const json_t *fields = json_object_get(object, "fields"),
@@ -102,7 +103,7 @@ read_record(DalilCanon *canon, const json_t *object, int line, GError **error)
     for (int i = 0; i < DALIL_CANON_FIELDS; i++) {
         const char *key = dalil_canon_field_key((DalilCanonFieldName)i);
         const json_t *field = json_object_get(fields, key);
-        if (field && !read_field(&record->fields[i], field)) {
+        if (field && !read_field(&record->fields[i], field, sum)) {
             g_set_error(error, DALIL_FILE_ERROR, DALIL_FILE_ERROR_READ,
                         "line %d: \"%s\" of %s is not what its checksum says: the file was altered",
                         line, key, id);
@@ -131,6 +132,7 @@ DalilCanon *
 dalil_canon_read(const char *text, gsize length, const char *language, GError **error)
 {
     g_autoptr(DalilCanon) canon = dalil_canon_empty(language);
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     const char *end = text + length;
     int line = 1;
 
@@ -139,7 +141,7 @@ dalil_canon_read(const char *text, gsize length, const char *language, GError **
         gsize n = (gsize)((stop ? stop : end) - at);
         json_error_t trouble;
         json_t *object = n > 0 ? json_loadb(at, n, JSON_REJECT_DUPLICATES, &trouble) : NULL;
-        gboolean good = n == 0 || (object && read_record(canon, object, line, error));
+        gboolean good = n == 0 || (object && read_record(canon, object, sum, line, error));
         if (n > 0 && !object)
             g_set_error(error, DALIL_FILE_ERROR, DALIL_FILE_ERROR_READ, "line %d: %s", line,
                         trouble.text);

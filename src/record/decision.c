@@ -97,8 +97,11 @@ decide_wrong(DalilDecision *decision, int wrong, const DalilCanon *before,
         because(decision, g_strdup("not every correction fits the place it had"));
     } else {
         decision->what = DALIL_DO_REPRINT;
-        because(decision, g_strdup_printf("more than %d labels or %d %% of its %d services",
-                                          limits->stickers_max, limits->sticker_percent, services));
+        because(decision, wrong > limits->stickers_max
+                              ? g_strdup_printf("nobody sticks more than %d labels on a copy",
+                                                limits->stickers_max)
+                              : g_strdup_printf("that is more than %d %% of its %d services",
+                                                limits->sticker_percent, services));
     }
 }
 

@@ -7,59 +7,18 @@
 #include "layout/lines.h"
 #include "layout/place.h"
 #include "paint/icons.h"
+#include "record/fieldkey.h"
 #include "record/setting.h"
 
 #define STEP 0.1        /* points: type is tried smaller and smaller */
-#define SLACK 0.06      /* points a rounded rectangle may lack */
 #define LEADING_MIN 0.8 /* of the language's: what a layout may have asked for */
 #define LEADING_MAX 1.4
 
-/* Under what a field is printed: of a service, of the rest. NULL: not as a text of its own. */
-static const struct {
-    const char *service, *other;
-} suffixes[DALIL_CANON_FIELDS] = {
-    [DALIL_CANON_NAME] = {"name", "name"},
-    [DALIL_CANON_SUMMARY] = {"summary", "subtitle"},
-    [DALIL_CANON_DESCRIPTION] = {"description", "description"},
-    [DALIL_CANON_ELIGIBILITY] = {"eligibility", NULL},
-    [DALIL_CANON_BRING] = {"bring", NULL},
-    [DALIL_CANON_FEES] = {"fees", NULL},
-    [DALIL_CANON_APPLY] = {"apply", NULL},
-    [DALIL_CANON_ALERT] = {"alert", NULL},
-    [DALIL_CANON_LANGUAGES] = {"languages", NULL},
-    [DALIL_CANON_PHONES] = {"phones", "contact"},
-    [DALIL_CANON_EMAIL] = {"email", "contact"},
-    [DALIL_CANON_URL] = {"url", "url"},
-    [DALIL_CANON_ADDRESS] = {"address", "address"},
-    [DALIL_CANON_AREA] = {"address", NULL},
-    [DALIL_CANON_ENTRANCE] = {"entrance", NULL},
-    [DALIL_CANON_ACCESSIBILITY] = {"accessibility", NULL},
-    [DALIL_CANON_VISIBILITY] = {"address", NULL},
-    [DALIL_CANON_HOURS] = {"hours", NULL},
-    [DALIL_CANON_HOURS_TEXT] = {"hours", NULL},
-    [DALIL_CANON_RAMADAN] = {"hours_ramadan", NULL},
-    [DALIL_CANON_SUMMER] = {"hours_summer", NULL},
-    [DALIL_CANON_VALID_FROM] = {"valid_from", NULL},
-    [DALIL_CANON_VALID_TO] = {"valid_to", NULL},
-};
-
-char *
-dalil_errata_key(const DalilCanonRecord *record, int field)
+/* What a rectangle @size points wide or high may lack: it was rounded, and so was the type. */
+static double
+slack(double size)
 {
-    const char *suffix = NULL;
-
-    if (field < 0)
-        return NULL;
-    suffix = record->is_service ? suffixes[field].service : suffixes[field].other;
-    if (g_str_has_prefix(record->id, "notice:"))
-        suffix = field == DALIL_CANON_NAME          ? "title"
-                 : field == DALIL_CANON_DESCRIPTION ? "text"
-                                                    : NULL;
-    else if (strcmp(record->id, "network") == 0 && field == DALIL_CANON_NAME)
-        suffix = "title";
-    else if (strcmp(record->id, "network") == 0 && field == DALIL_CANON_DESCRIPTION)
-        suffix = "imprint";
-    return suffix ? g_strconcat(record->id, "/", suffix, NULL) : NULL;
+    return 0.05 + 0.001 * size;
 }
 
 /* One place of one field on its way to a label. */
@@ -107,9 +66,10 @@ size_for(const Job *job, const DalilBlock *block, const DalilBox *box, const dou
     for (double size = old; size >= MIN(old, DALIL_ERRATA_SIZE_MIN) - 0.001; size -= STEP)
         for (int i = 0; i < 2; i++) {
             DalilSetting at = dalil_setting_at(&job->setter, block, size, leading);
-            double needed = dalil_setting_height(&job->setter, box, at, widths[i] + hang + SLACK);
+            double needed =
+                dalil_setting_height(&job->setter, box, at, widths[i] + hang + slack(widths[i]));
             *width = widths[i];
-            if (needed >= 0 && needed <= height + SLACK)
+            if (needed >= 0 && needed <= height + slack(height))
                 return size;
         }
     return 0;
@@ -134,7 +94,7 @@ draw(Job *job, DalilSticker *sticker, const DalilBlock *block, const DalilBox *b
     if (box)
         dalil_setting_add(&job->setter, box,
                           dalil_setting_at(&job->setter, block, sticker->size, leading), start,
-                          core.y - sticker->label.y, core.width + SLACK, items);
+                          core.y - sticker->label.y, core.width + slack(core.width), items);
     dalil_place((DalilItem *)(gpointer)items->data, (int)items->len, sticker->label.width, rtl);
     sticker->n = (int)items->len;
     sticker->items =
@@ -181,36 +141,70 @@ stick(Job *job, int index, DalilRect rect, const DalilBlock *block)
     sticker.label =
         dalil_printed_label(&errata->pages, old->page, rect, job->group, hang, DALIL_MM(1));
     sticker.on_fold = dalil_printed_on_fold(&errata->pages, old->page, sticker.label);
-    sticker.small = sticker.label.height < DALIL_MM(DALIL_ERRATA_SMALL_MM) - SLACK;
+    sticker.small = sticker.label.height < DALIL_MM(DALIL_ERRATA_SMALL_MM) - 0.05;
     draw(job, &sticker, first, box, rect, leading, old->ground);
     g_array_append_val(errata->stickers, sticker);
 }
 
-/* Where each paragraph of @blocks stood: a rectangle each, or lines of one rectangle that were
- * joined. FALSE: it cannot be told. */
+/* Height of @block where @old stood, at the language's own leading. */
+static double
+height_at(const Job *job, const DalilBlock *block, const DalilPrinted *old)
+{
+    DalilBox *box = dalil_setting_box(&job->setter, block);
+    DalilTrial trial = {.edition = job->setter.edition,
+                        .at = dalil_setting_at(&job->setter, block, old->size, 1)};
+    DalilMeasure m =
+        dalil_box_measure(&trial, box->text, block->style, old->width + slack(old->width), 0);
+
+    return dalil_lines_count(box->text, m.limit) * m.pitch;
+}
+
+/* Paragraphs [from, to) stood one under the other in @old. FALSE: their heights say they did not.
+ */
+static gboolean
+share_out(const DalilPrinted *old, DalilRect *places, int from, int to)
+{
+    double sum = 0, y = old->y, part = 0;
+
+    for (int i = from; i < to; i++)
+        sum += places[i].height;
+    part = sum > 0 ? old->height / sum : 0;
+    for (int i = from; i < to; i++) {
+        places[i] = (DalilRect){old->x, y, old->width, places[i].height * part};
+        y += places[i].height;
+    }
+    return part >= LEADING_MIN && part <= LEADING_MAX;
+}
+
+/* Where each paragraph of @blocks stood: a rectangle each, or some of those that were joined
+ * because they stood one under the other. FALSE: it cannot be told. */
 static gboolean
 places_of(const Job *job, const GPtrArray *blocks, DalilRect *places, int *indices)
 {
-    int rects = job->group.to - job->group.from, n = (int)blocks->len;
-    double height = 0;
+    int rect = job->group.from, first = 0, n = (int)blocks->len;
+    double used = 0;
 
-    for (int i = 0; i < n; i++)
-        indices[i] = job->group.from + (rects == n ? i : 0);
-    for (int i = 0; i < n && rects == n; i++)
-        places[i] = rect_of(printed(job->errata, indices[i]));
-    if (rects == n)
-        return TRUE;
-    if (rects != 1)
-        return FALSE;
-    height = printed(job->errata, job->group.from)->height / n;
-    if (height > 2 * printed(job->errata, job->group.from)->size)
-        return FALSE; /* more lines than paragraphs */
-    for (int i = 0; i < n; i++) {
-        places[i] = rect_of(printed(job->errata, job->group.from));
-        places[i].y += i * height;
-        places[i].height = height;
+    for (int i = 0; i < n && job->group.to - rect == n; i++) {
+        indices[i] = rect + i;
+        places[i] = rect_of(printed(job->errata, rect + i));
     }
-    return TRUE;
+    if (job->group.to - rect == n)
+        return TRUE;
+    for (int i = 0; i < n; i++) {
+        const DalilPrinted *old = printed(job->errata, rect);
+        double height = height_at(job, blocks->pdata[i], old);
+        if (used > 0 && (used + height) * LEADING_MIN > old->height) {
+            if (++rect == job->group.to || !share_out(old, places, first, i))
+                return FALSE;
+            first = i;
+            used = 0;
+            height = height_at(job, blocks->pdata[i], printed(job->errata, rect));
+        }
+        used += height;
+        places[i].height = height;
+        indices[i] = rect;
+    }
+    return rect == job->group.to - 1 && share_out(printed(job->errata, rect), places, first, n);
 }
 
 /* Pairs what was said with what is said: the same first, then in order. @to: by old paragraph, the
@@ -297,11 +291,31 @@ mend_group(Job *job, const GPtrArray *was, const GPtrArray *is)
     mend_whole(job, is);
 }
 
+static gboolean
+is_absent(const DalilErrata *errata, const char *key)
+{
+    for (guint i = 0; i < errata->absent->len; i++) {
+        const DalilChange *change = errata->absent->pdata[i];
+        g_autofree char *other = dalil_fieldkey_of(change->is, change->field);
+        if (g_strcmp0(key, other) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Hours and the words beside them are one line: it is left once. */
 static void
 leave(DalilErrata *errata, const DalilChange *change, const char *why)
 {
     DalilUnmended left = {change, why};
+    g_autofree char *key = change->is ? dalil_fieldkey_of(change->is, change->field) : NULL;
 
+    for (guint i = 0; key && i < errata->unmended->len; i++) {
+        const DalilChange *other = g_array_index(errata->unmended, DalilUnmended, i).change;
+        g_autofree char *same = other->is ? dalil_fieldkey_of(other->is, other->field) : NULL;
+        if (g_strcmp0(key, same) == 0)
+            return;
+    }
     g_array_append_val(errata->unmended, left);
 }
 
@@ -326,7 +340,8 @@ mend_field(DalilErrata *errata, const DalilSetter *setter, const DalilChange *ch
     guint before = errata->stickers->len;
 
     if (groups->len == 0 && is == 0) {
-        g_ptr_array_add(errata->absent, (gpointer)change);
+        if (!is_absent(errata, new_key))
+            g_ptr_array_add(errata->absent, (gpointer)change);
         return;
     }
     if (groups->len == 0) {
@@ -356,8 +371,8 @@ mend_field(DalilErrata *errata, const DalilSetter *setter, const DalilChange *ch
 static void
 mend(DalilErrata *errata, const DalilSetter *setter, const DalilChange *change)
 {
-    g_autofree char *old_key = change->was ? dalil_errata_key(change->was, change->field) : NULL;
-    g_autofree char *new_key = change->is ? dalil_errata_key(change->is, change->field) : NULL;
+    g_autofree char *old_key = change->was ? dalil_fieldkey_of(change->was, change->field) : NULL;
+    g_autofree char *new_key = change->is ? dalil_fieldkey_of(change->is, change->field) : NULL;
 
     if (change->field < 0)
         leave(errata, change, change->is ? "it is new" : "it is no more");

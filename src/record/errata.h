@@ -56,8 +56,4 @@ void dalil_errata_free(DalilErrata *errata);
 gboolean dalil_errata_fits(DalilShaper *shaper, const DalilRun *run, const DalilContent *now,
                            const DalilComparison *comparison);
 
-/* The key under which a layout prints @field of @record; NULL: nowhere, or it is no field (-1).
- * (transfer full) */
-char *dalil_errata_key(const DalilCanonRecord *record, int field);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilErrata, dalil_errata_free)

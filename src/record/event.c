@@ -32,14 +32,15 @@ read_line(const char *line)
     const char *run = json_string_value(json_object_get(object, "run"));
     const char *date = json_string_value(json_object_get(object, "date"));
     int kind = kind_of(json_string_value(json_object_get(object, "event")));
+    json_int_t count = json_integer_value(json_object_get(object, "count"));
     DalilEvent *event = NULL;
 
-    if (run && date && kind >= 0) {
+    if (run && date && kind >= 0 && count >= 0 && count <= G_MAXINT) {
         event = g_new0(DalilEvent, 1);
         event->run = g_strdup(run);
         event->date = g_strdup(date);
         event->kind = (DalilEventKind)kind;
-        event->count = (int)json_integer_value(json_object_get(object, "count"));
+        event->count = (int)count;
         event->note = g_strdup(json_string_value(json_object_get(object, "note")));
     }
     json_decref(object);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "lang/isolate.h"
 #include "layout/place.h"
+#include "record/fieldkey.h"
 #include "record/setting.h"
 
 #define SHEET_WIDTH DALIL_MM(210)
@@ -133,9 +134,10 @@ dalil_guide_line(const DalilErrata *errata, const DalilSticker *sticker, gboolea
 char *
 dalil_guide_value(const DalilSticker *sticker, gboolean isolate)
 {
-    const char *after = sticker->change->after, *before = sticker->change->before;
+    const char *after = sticker->change->after;
+    const char *before = dalil_fieldkey_is_secret(sticker->change) ? NULL : sticker->change->before;
     g_autofree char *now = isolated(after ? after : "", isolate);
-    g_autofree char *was = isolated(before ? before : "", isolate);
+    g_autofree char *was = isolated(before ? before : "not told here", isolate);
 
     if (sticker->size == 0)
         return g_strdup_printf("covered, nothing in its place (was %s)", was);
@@ -209,15 +211,32 @@ show_page(Writer *w, int page)
     w->y = at.y + at.height + 1.5 * SIZE;
 }
 
-/* "now: +212 5 …": numbers are not torn, and no value stands in a line with another. */
+/* Telephone numbers are read from the left, whatever is said of them; other values as their first
+ * letter is. (transfer full) */
+static char *
+shown(const DalilChange *change, const char *value)
+{
+    GString *safe = g_string_new(NULL);
+    g_auto(GStrv) words = NULL;
+
+    if (!value || change->field != DALIL_CANON_PHONES) {
+        g_string_free(safe, TRUE);
+        return isolated(value ? value : "nothing", TRUE);
+    }
+    g_string_append(safe, DALIL_LRI);
+    dalil_isolate_text(safe, value, FALSE);
+    g_string_append(safe, DALIL_PDI);
+    words = g_strsplit(safe->str, " ", -1);
+    g_string_free(safe, TRUE);
+    return g_strjoinv(DALIL_NBSP, words);
+}
+
+/* "now: +212 5 …": no value stands in a line with another. */
 static void
 say_value(Writer *w, const char *label, const DalilChange *change, const char *value)
 {
-    g_autofree char *safe = isolated(value ? value : "nothing", TRUE);
-    g_auto(GStrv) words = g_strsplit(safe, " ", -1);
-    g_autofree char *whole =
-        g_strjoinv(change->field == DALIL_CANON_PHONES ? DALIL_NBSP : " ", words);
-    g_autofree char *line = g_strdup_printf("%s: %s", label, whole);
+    g_autofree char *safe = shown(change, value);
+    g_autofree char *line = g_strdup_printf("%s: %s", label, safe);
 
     say(w, line, SIZE, FALSE, DISC + 5);
 }
@@ -232,7 +251,8 @@ list_stickers(Writer *w)
         set_disc(w, i + 1, EDGE, w->y + 1);
         say(w, line, SIZE, TRUE, DISC + 5);
         say_value(w, "now", s->change, s->size > 0 ? s->change->after : NULL);
-        say_value(w, "was", s->change, s->change->before);
+        if (!dalil_fieldkey_is_secret(s->change))
+            say_value(w, "was", s->change, s->change->before);
         if (s->on_fold)
             say(w, "The sheet is folded through this label: fold it again once it sticks.", SIZE,
                 TRUE, DISC + 5);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "content/phone.h"
+#include "content/release.h"
 #include "content/tables.h"
 #include "content/text.h"
 #include "content/typed.h"
@@ -101,6 +102,18 @@ cmyk_json(const DalilCmyk *cmyk)
     return list;
 }
 
+static json_t *
+release_json(const DalilItems *items)
+{
+    const DalilRelease *list = items->items;
+    json_t *map = items->n > 0 ? json_object() : NULL;
+
+    for (int i = 0; i < items->n; i++)
+        json_object_set_new(map, list[i].language,
+                            json_string(dalil_release_words[list[i].missing]));
+    return map;
+}
+
 /* By the function that reads it: what it stored, written back. */
 static json_t *
 custom_json(const Keep *keep, const DalilField *field, const void *at)
@@ -118,12 +131,13 @@ custom_json(const Keep *keep, const DalilField *field, const void *at)
     if (field->read == dalil_typed_read_tags || field->read == dalil_typed_read_spoken ||
         field->read == dalil_typed_read_ids)
         return strings_json(at);
+    if (field->read == dalil_release_read)
+        return release_json(at);
     if (field->read == dalil_typed_read_count)
         return json_integer(*(const int *)at);
     g_assert(field->read == dalil_phone_read_number || field->read == dalil_typed_read_url ||
-             field->read == dalil_typed_read_email ||
-             field->read == dalil_typed_read_base_url || field->read == dalil_typed_read_tag ||
-             field->read == dalil_typed_read_country);
+             field->read == dalil_typed_read_email || field->read == dalil_typed_read_base_url ||
+             field->read == dalil_typed_read_tag || field->read == dalil_typed_read_country);
     return string_json(at);
 }
 

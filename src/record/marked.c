@@ -10,6 +10,7 @@
 
 #define TINT_BLEED 1.2 /* points around the words */
 #define PAPER_TYPE 9.0 /* of the list */
+#define FAR 40.0       /* points: no two lines of an entry are that far apart */
 
 struct DalilMarked {
     GByteArray *out;
@@ -137,6 +138,15 @@ tint_field(Proof *proof, const char *id, DalilCanonFieldName field)
     return FALSE;
 }
 
+/* TRUE: @entry is more of @last; of two languages side by side one may begin a little higher. */
+static gboolean
+goes_on(const Entry *last, const Entry *entry)
+{
+    return last->page == entry->page && last->length == entry->length &&
+           strncmp(last->id, entry->id, entry->length) == 0 && entry->y < last->bottom + FAR &&
+           entry->bottom > last->y - FAR;
+}
+
 static void
 find_entries(Proof *proof)
 {
@@ -153,9 +163,9 @@ find_entries(Proof *proof)
                        p->y,
                        p->x + p->width,
                        p->y + p->height};
-        if (last && last->page == entry.page && last->length == entry.length &&
-            strncmp(last->id, entry.id, entry.length) == 0 && entry.y >= last->y - 1) {
+        if (last && goes_on(last, &entry)) {
             last->x = MIN(last->x, entry.x);
+            last->y = MIN(last->y, entry.y);
             last->right = MAX(last->right, entry.right);
             last->bottom = MAX(last->bottom, entry.bottom);
         } else {

@@ -133,14 +133,18 @@ dalil_matrix_circulates(DalilMatrix *matrix, const DalilRun *run, DalilCanon *ca
     g_ptr_array_add(matrix->prints, print);
 }
 
-/* Numbers without their labels, which are words of a language: "voice:+212… Accueil". */
+/* Numbers without their labels, which are words of a language, "voice:+212… Accueil", and without
+ * the kind that most have. */
 static char *
 numbers_of(const char *phones)
 {
     g_auto(GStrv) lines = g_strsplit(phones, "\n", -1);
 
-    for (char **line = lines; *line; line++)
+    for (char **line = lines; *line; line++) {
+        char *number = g_str_has_prefix(*line, "voice:") ? *line + strlen("voice:") : *line;
+        memmove(*line, number, strlen(number) + 1);
         (*line)[strcspn(*line, " ")] = '\0';
+    }
     return g_strjoinv(", ", lines);
 }
 
@@ -306,7 +310,7 @@ dalil_matrix_text(DalilMatrix *matrix, gboolean colour, GString *to)
     g_string_append_c(to, '\n');
     for (guint i = 0; i < ids->len; i++)
         same += !tell_row(matrix, ids->pdata[i], width, colour, to);
-    g_string_append_printf(to, "(%d the same in all)\n", same);
+    g_string_append_printf(to, "(%d others are the same in all)\n", same);
     if (skews->len > 0)
         g_string_append(to, "\nPrints that are about and contradict each other:\n");
     for (guint i = 0; i < skews->len; i++)

@@ -11,6 +11,8 @@
 #define DALIL_VERSION "0"
 #endif
 
+enum { CANON_MAX = 512 * 1024 * 1024 }; /* bytes: some 250,000 services */
+
 /* The members of a manifest that are texts. One row each: writing and reading share them. */
 static const struct {
     const char *key;
@@ -88,6 +90,15 @@ dalil_run_manifest(const DalilRun *run)
     return copy;
 }
 
+/* 0 when it is absent, or no number of copies anybody could print. */
+static int
+integer_of(const json_t *object, const char *key)
+{
+    json_int_t value = json_integer_value(json_object_get(object, key));
+
+    return value >= 0 && value <= G_MAXINT ? (int)value : 0;
+}
+
 static DalilRun *
 run_from_json(const json_t *object, const char *folder)
 {
@@ -95,8 +106,8 @@ run_from_json(const json_t *object, const char *folder)
 
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         *text_at(run, i) = g_strdup(json_string_value(json_object_get(object, texts[i].key)));
-    run->number = (int)json_integer_value(json_object_get(object, "number"));
-    run->quantity = (int)json_integer_value(json_object_get(object, "quantity"));
+    run->number = integer_of(object, "number");
+    run->quantity = integer_of(object, "quantity");
     run->folder = g_strdup(folder);
     return run;
 }
@@ -239,7 +250,7 @@ read_canon(const DalilRun *run, const char *language, gboolean first, GError **e
     gsize length = 0;
     DalilCanon *canon = NULL;
 
-    if ((text = dalil_file_read(path, &length, error)))
+    if ((text = dalil_file_read_most(path, CANON_MAX, &length, error)))
         canon = dalil_canon_read(text, length, language, error);
     if (!canon)
         g_prefix_error(error, "%s: ", path);

@@ -5,6 +5,7 @@
 
 #include "lang/isolate.h"
 #include "layout/place.h"
+#include "record/fieldkey.h"
 #include "record/setting.h"
 
 #define SHEET_WIDTH DALIL_MM(210)
@@ -49,10 +50,10 @@ typedef struct {
 } Slip;
 
 static const char *
-word_for(const Slip *slip, Word word)
+word_for(const DalilLanguage *language, Word word)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(all_words); i++)
-        if (strcmp(all_words[i].tag, slip->language->tag) == 0)
+    for (gsize i = 0; language && i < G_N_ELEMENTS(all_words); i++)
+        if (strcmp(all_words[i].tag, language->tag) == 0)
             return all_words[i].words[word];
     return NULL;
 }
@@ -90,6 +91,31 @@ add_words(const Slip *slip, GArray *rows, const char *words, gboolean bold, gboo
     add_row(slip, rows, crossed ? as_struck(slip, block) : block, 1);
 }
 
+/* A word of the slip's own in each language of the leaflet, the second at its own edge.
+ * @otherwise: the sign for a language that has none; NULL: nothing. */
+static void
+add_own(const Slip *slip, GArray *rows, Word word, const char *otherwise, gboolean bold,
+        double scale)
+{
+    const DalilLanguage *const languages[] = {slip->language, slip->setter.edition->second};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+        const char *words = word_for(languages[i], word);
+        DalilBlock *block = NULL;
+        if (!words && i == 0)
+            words = otherwise;
+        if (!words)
+            continue;
+        block = dalil_arena_memdup(slip->setter.arena,
+                                   dalil_setting_words(&slip->setter, languages[i], words,
+                                                       slip->setter.edition->text, bold),
+                                   sizeof *block);
+        if (languages[i]->direction != slip->language->direction)
+            block->align = DALIL_ALIGN_END;
+        add_row(slip, rows, block, scale);
+    }
+}
+
 static gboolean
 says(const GPtrArray *group, const DalilBlock *block)
 {
@@ -113,12 +139,12 @@ group_of(const DalilSaid *said, const char *key)
 static void
 add_field(const Slip *slip, GArray *rows, const DalilChange *change)
 {
-    g_autofree char *old_key = dalil_errata_key(change->was, change->field);
-    g_autofree char *new_key = dalil_errata_key(change->is, change->field);
+    g_autofree char *old_key = dalil_fieldkey_of(change->was, change->field);
+    g_autofree char *new_key = dalil_fieldkey_of(change->is, change->field);
     const GPtrArray *was = group_of(slip->errata->said_before, old_key);
     const GPtrArray *is = group_of(slip->errata->said_after, new_key);
 
-    for (guint i = 0; was && i < was->len; i++)
+    for (guint i = 0; was && i < was->len && !dalil_fieldkey_is_secret(change); i++)
         if (!says(is, was->pdata[i]))
             add_row(slip, rows, as_struck(slip, was->pdata[i]), 0);
     for (guint i = 0; is && i < is->len && change->field != DALIL_CANON_NAME; i++)
@@ -131,13 +157,13 @@ static void
 add_name(const Slip *slip, GArray *rows, const DalilSaid *said, const DalilCanonRecord *record,
          gboolean crossed)
 {
-    g_autofree char *key = dalil_errata_key(record, DALIL_CANON_NAME);
+    g_autofree char *key = dalil_fieldkey_of(record, DALIL_CANON_NAME);
     const GPtrArray *group = group_of(said, key);
     const char *name = record->fields[DALIL_CANON_NAME].value;
 
-    if (group)
-        add_row(slip, rows, crossed ? as_struck(slip, group->pdata[0]) : group->pdata[0], 0);
-    else
+    for (guint i = 0; group && i < group->len; i++)
+        add_row(slip, rows, crossed ? as_struck(slip, group->pdata[i]) : group->pdata[i], 0);
+    if (!group)
         add_words(slip, rows, name ? name : record->id, TRUE, crossed);
 }
 
@@ -157,10 +183,9 @@ add_whole(const Slip *slip, GArray *rows, const DalilChange *change)
     const DalilCanonRecord *record = change->is ? change->is : change->was;
     g_autoptr(GPtrArray) entry =
         change->is ? dalil_said_entry(slip->errata->said_after, record->id) : g_ptr_array_new();
-    const char *label = change->is ? word_for(slip, WORD_CAME) : word_for(slip, WORD_WENT);
 
     if (change->is)
-        add_words(slip, rows, label ? label : "+", TRUE, FALSE);
+        add_own(slip, rows, WORD_CAME, "+", TRUE, 1);
     for (guint i = 0; i < entry->len; i++)
         add_row(slip, rows, entry->pdata[i], 0);
     if (entry->len == 0) {
@@ -168,8 +193,8 @@ add_whole(const Slip *slip, GArray *rows, const DalilChange *change)
                  record, !change->is);
         add_number(slip, rows, record, !change->is);
     }
-    if (!change->is && label)
-        add_words(slip, rows, label, FALSE, FALSE);
+    if (!change->is)
+        add_own(slip, rows, WORD_WENT, NULL, FALSE, 1);
 }
 
 static gboolean
@@ -178,17 +203,24 @@ is_told(const DalilChange *change)
     return change->severity <= DALIL_OPPORTUNITY;
 }
 
+/* TRUE: of one record; a second language has records of its own for it. */
+static gboolean
+is_of_same(const DalilChange *a, const DalilChange *b)
+{
+    return strcmp(a->id, b->id) == 0 && !a->is == !b->is && !a->was == !b->was;
+}
+
 /* TRUE: an earlier change of the same record prints the same lines. */
 static gboolean
 is_said(const GArray *changes, guint at)
 {
     const DalilChange *change = &g_array_index(changes, DalilChange, at);
-    g_autofree char *key = dalil_errata_key(change->is, change->field);
+    g_autofree char *key = dalil_fieldkey_of(change->is, change->field);
 
     for (guint i = 0; i < at; i++) {
         const DalilChange *other = &g_array_index(changes, DalilChange, i);
-        g_autofree char *same = other->is == change->is && other->field >= 0 && is_told(other)
-                                    ? dalil_errata_key(other->is, other->field)
+        g_autofree char *same = is_of_same(other, change) && other->field >= 0 && is_told(other)
+                                    ? dalil_fieldkey_of(other->is, other->field)
                                     : NULL;
         if (key && g_strcmp0(key, same) == 0)
             return TRUE;
@@ -205,7 +237,7 @@ add_entry(Slip *slip, const GArray *changes, guint at)
 
     for (guint i = 0; i < at; i++) {
         const DalilChange *other = &g_array_index(changes, DalilChange, i);
-        if (other->is == first->is && other->was == first->was && is_told(other))
+        if (is_of_same(other, first) && is_told(other))
             return;
     }
     rows = g_array_new(FALSE, FALSE, sizeof(Row));
@@ -213,7 +245,7 @@ add_entry(Slip *slip, const GArray *changes, guint at)
         add_whole(slip, rows, first);
     for (guint i = at; first->field >= 0 && i < changes->len; i++) {
         const DalilChange *change = &g_array_index(changes, DalilChange, i);
-        if (change->is == first->is && is_told(change) && change->field >= 0 &&
+        if (is_of_same(change, first) && is_told(change) && change->field >= 0 &&
             !is_said(changes, i))
             add_field(slip, rows, change);
     }
@@ -238,13 +270,8 @@ add_head(Slip *slip)
     g_autofree char *about =
         g_strconcat(name ? DALIL_FSI : "", name ? name->text : "", name ? DALIL_PDI " · " : "",
                     DALIL_LRI, slip->errata->run->code, DALIL_PDI, NULL);
-    const char *title = word_for(slip, WORD_TITLE);
 
-    if (title)
-        add_row(slip, slip->head,
-                dalil_setting_words(&slip->setter, slip->language, title,
-                                    slip->setter.edition->text, TRUE),
-                HEAD);
+    add_own(slip, slip->head, WORD_TITLE, NULL, TRUE, HEAD);
     add_words(slip, slip->head, about, FALSE, FALSE);
 }
 

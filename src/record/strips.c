@@ -58,18 +58,18 @@ add_number(const DalilSetter *setter, GArray *items, DalilRect r, int number)
     g_array_append_vals(items, set->data, set->len);
 }
 
-/* One strip, from the left and top of its first cell on; cell by cell. */
-static GArray **
+/* The items of one strip, by cell, from the cell's left and top. (transfer full): of GArray */
+static GPtrArray *
 strip_items(const DalilSetter *setter, const DalilErrata *errata, const DalilLabelGrid *grid)
 {
-    GArray **cells = g_new0(GArray *, grid->cells);
+    GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 
     for (int c = 0; c < grid->cells; c++)
-        cells[c] = g_array_new(FALSE, TRUE, sizeof(DalilItem));
+        g_ptr_array_add(cells, g_array_new(FALSE, TRUE, sizeof(DalilItem)));
     for (int i = 0; i < (int)errata->stickers->len; i++) {
         const DalilSticker *sticker = nth(errata, i);
         const DalilLabelPlace *place = &grid->places[i];
-        GArray *items = cells[place->cell];
+        GArray *items = cells->pdata[place->cell];
         DalilRect r = {place->x, place->y, sticker->label.width, sticker->label.height};
         for (int k = 0; k < sticker->n; k++) {
             DalilItem moved =
@@ -114,39 +114,39 @@ sheet_of(DalilArena *arena, const DalilErrata *errata, const DalilLabelGrid *gri
     return sheet;
 }
 
+static void
+add_moved(DalilArena *arena, GArray *items, const GArray *cell, DalilRect at)
+{
+    for (guint i = 0; i < cell->len; i++) {
+        DalilItem moved =
+            dalil_setting_moved(arena, &g_array_index(cell, DalilItem, i), at.x, at.y);
+        g_array_append_val(items, moved);
+    }
+}
+
 GArray *
 dalil_strips_sheets(DalilArena *arena, DalilShaper *shaper, const DalilErrata *errata,
                     const DalilLabelGrid *grid, int copies)
 {
     g_autoptr(DalilDiags) diags = dalil_diags_new();
     const DalilSetter setter = {arena, shaper, diags, errata->after, errata->after->paper};
-    GArray **cells = strip_items(&setter, errata, grid);
+    g_autoptr(GPtrArray) cells = strip_items(&setter, errata, grid);
     GArray *sheets = g_array_new(FALSE, TRUE, sizeof(DalilSheet));
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(DalilItem));
-    DalilSheet made = {0};
-    int n = dalil_labels_sheets(grid, copies), strip = 0, cell = 0;
+    int n = dalil_labels_sheets(grid, copies), on = grid->across * grid->down;
 
     for (int s = 0; s < n; s++) {
+        DalilSheet made = {0};
         g_array_set_size(items, 0);
         if (grid->labels->width_mm == 0)
             add_cuts(items, grid, errata->after->text);
-        for (int sheet = s; strip < copies;) {
-            DalilRect at = dalil_labels_cell(grid, strip, cell, &sheet);
-            if (sheet != s)
-                break;
-            for (guint k = 0; k < cells[cell]->len; k++) {
-                DalilItem moved = dalil_setting_moved(
-                    arena, &g_array_index(cells[cell], DalilItem, k), at.x, at.y);
-                g_array_append_val(items, moved);
-            }
-            cell = (cell + 1) % grid->cells;
-            strip += cell == 0;
+        for (int i = s * on; i < MIN((s + 1) * on, copies * grid->cells); i++) {
+            int sheet = 0, cell = i % grid->cells;
+            DalilRect at = dalil_labels_cell(grid, i / grid->cells, cell, &sheet);
+            add_moved(arena, items, cells->pdata[cell], at);
         }
         made = sheet_of(arena, errata, grid, items);
         g_array_append_val(sheets, made);
     }
-    for (int c = 0; c < grid->cells; c++)
-        g_array_unref(cells[c]);
-    g_free(cells);
     return sheets;
 }

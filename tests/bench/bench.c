@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "press.h"
 #include "process.h"
 #include "stages.h"
 
@@ -28,6 +29,10 @@ enum {
     ROW_PANGO,
     ROW_FLOW,
     ROW_SEARCH,
+    ROW_DRAW,
+    ROW_PASS,
+    ROW_SCREEN,
+    ROW_PROOF,
     ROW_SET,
     ROW_SET_ALONE,
     ROW_NAIVE,
@@ -42,6 +47,10 @@ static const char *const row_names[ROWS] = {
     [ROW_PANGO] = "the same as PangoLayouts",
     [ROW_FLOW] = "one fitting pass",
     [ROW_SEARCH] = "fitted as a leaflet, evened out",
+    [ROW_DRAW] = "one language drawn by Cairo",
+    [ROW_PASS] = "press pass over it",
+    [ROW_SCREEN] = "drawn with tags, made PDF/UA",
+    [ROW_PROOF] = "read back and compared",
     [ROW_SET] = "whole edition set",
     [ROW_SET_ALONE] = "whole edition set, --jobs 1",
     [ROW_NAIVE] = "whole set by Pango and Cairo",
@@ -51,7 +60,7 @@ static const char *const row_names[ROWS] = {
 typedef struct {
     const char *folder;
     char *lines, *out;
-    int services;
+    int services, pages; /* pages: of the edition that is drawn */
     gsize paragraphs, asked, shaped;
     Times times[ROWS];
     Process memory[ROWS];
@@ -96,7 +105,7 @@ time_program(Size *size, int row, const char *dalil, const char *naive)
 
 /* All stages once. */
 static void
-run_stages(Size *size, Stages *stages)
+run_stages(Size *size, Stages *stages, BenchPress *press)
 {
     double composing = 0;
 
@@ -107,24 +116,33 @@ run_stages(Size *size, Stages *stages)
     times_add(&size->times[ROW_PANGO], stage_pango(stages));
     times_add(&size->times[ROW_FLOW], stage_flow(stages));
     times_add(&size->times[ROW_SEARCH], stage_search(stages));
+    times_add(&size->times[ROW_DRAW], bench_press_draw(press));
+    times_add(&size->times[ROW_PASS], bench_press_pass(press));
+    times_add(&size->times[ROW_SCREEN], bench_press_screen(press));
+    times_add(&size->times[ROW_PROOF], bench_press_proof(press));
 }
 
 static gboolean
 time_stages(Size *size, Times *start)
 {
     Stages *stages = stages_new(size->folder);
+    BenchPress *press = stages ? bench_press_new(stages) : NULL;
     double began = clock_now();
 
-    if (!stages)
+    if (!press) {
+        stages_free(stages);
         return FALSE;
+    }
     for (int run = 0; run < RUNS_MOST && clock_now() - began < BUDGET; run++)
-        run_stages(size, stages);
+        run_stages(size, stages, press);
     for (int run = 0; start && run < CLOCK_RUNS; run++)
         times_add(start, stage_start(stages));
     size->services = stages->content->services.n;
     size->paragraphs = stages->paragraphs;
     size->asked = stages->asked;
     size->shaped = stages->shaped;
+    size->pages = bench_press_pages(press);
+    bench_press_free(press);
     stages_free(stages);
     return TRUE;
 }
@@ -221,6 +239,20 @@ print_search(const Size *sizes, int n)
                    times_median(&sizes[i].times[ROW_PANGO]));
 }
 
+/* The press pass is to take at most half of Cairo's own time. */
+static void
+print_press(const Size *sizes, int n)
+{
+    for (int i = 0; i < n; i++)
+        printf("%d services, %d pages: the press pass takes %.2f times what Cairo takes to draw\n",
+               sizes[i].services, sizes[i].pages,
+               times_median(&sizes[i].times[ROW_PASS]) / times_median(&sizes[i].times[ROW_DRAW]));
+    for (int i = 0; i < n; i++) /* 2: tags and pass cost what drawing does */
+        printf("%d services, %d pages: the screen file takes %.2f times that\n", sizes[i].services,
+               sizes[i].pages,
+               times_median(&sizes[i].times[ROW_SCREEN]) / times_median(&sizes[i].times[ROW_DRAW]));
+}
+
 static void
 print_words(const Size *sizes, int n)
 {
@@ -259,6 +291,7 @@ main(int argc, char **argv)
     print_memory(sizes, n);
     print_words(sizes, n);
     print_search(sizes, n);
+    print_press(sizes, n);
     print_start("the program starts and ends", &program);
     print_start("font set, shaper and the faces of all languages", &start);
     for (int i = 0; i < n; i++) {

@@ -16,6 +16,8 @@
 
 extern char **environ;
 
+/* What it says is not heard: warnings about draft phrases come at every run, and whether it went
+ * well its exit code tells. */
 static pid_t
 start(const char *const *argv)
 {
@@ -24,6 +26,7 @@ start(const char *const *argv)
 
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     if (posix_spawn(&pid, argv[0], &actions, NULL, (char *const *)argv, environ) != 0)
         pid = -1;
     posix_spawn_file_actions_destroy(&actions);

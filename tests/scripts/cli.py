@@ -61,8 +61,8 @@ def wrong_usage():
          'dalil check: --colour can be auto, always or never, not "pink"\n'),
         (["render", "--lang=en", "trifold-a4.fr"],
          "dalil render: name editions, or choose them by --lang and --layout, not both\n"),
-        (["dump"], "dalil dump: say which stage: --stage=tree, content, items, keys or language\n"),
-        (["dump", "--stage=soup"], "dalil dump: say which stage: --stage=tree, content, items, keys or language\n"),
+        (["dump"], "dalil dump: say which stage: --stage=tree, content, canon, items, keys or language\n"),
+        (["dump", "--stage=soup"], "dalil dump: say which stage: --stage=tree, content, canon, items, keys or language\n"),
     ]
     for words, text in cases:
         says(dalil(*words, cwd=ROOT), 2, text, f"wrong usage: {' '.join(words)}")
@@ -346,8 +346,8 @@ def install():
     ok(made.code == 0 and steps and run.code == 0, "make install: its steps succeed", *steps, run, made.err[-500:])
     found = sorted(str(path.relative_to(stage)) for path in stage.rglob("*") if path.is_file())
     wanted = ["usr/bin/dalil"] + [f"usr/share/dalil/{path.relative_to(ROOT)}"
-                                  for path in sorted((ROOT / "layouts").rglob("*.yaml"))]
-    same(found, wanted, "make install: the program and every layout, nothing else")
+                                  for path in [*sorted((ROOT / "layouts").rglob("*.yaml")), *sorted((ROOT / "press").iterdir())]]
+    same(found, wanted, "make install: the program, every layout and the colour profile, nothing else")
     ok(re.search(rb"\0/[^\0]*/share/dalil\0", BIN.read_bytes()), "where it is installed to is compiled in")
     own = small("installed", SERVICE, EDITION, layouts=())
     run = command([stage / "usr/bin/dalil", "check"], cwd=own, env={"DALIL_DATADIR": str(stage / "usr/share/dalil")})

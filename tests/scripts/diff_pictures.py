@@ -6,7 +6,8 @@ import struct
 import zlib
 
 from lib.changes import cut_service, printed_and_changed, record
-from lib.tap import box, dalil, done, network, ok, same
+from lib.schema import faults
+from lib.tap import ROOT, box, dalil, done, network, ok, same
 
 
 def read_png(path):
@@ -102,6 +103,9 @@ def moves():
     ok(any((m["id"], m["from"], m["to"], m["alone"]) ==
            ("interpretes", "page 2, panel inside-2", "page 2, panel inside-1", True) for m in found),
        "the same for programs", run)
+    schema = json.loads((ROOT / "docs/diff.schema.json").read_text())
+    same([fault for line in run.out.splitlines() for fault in faults(json.loads(line), schema)], [],
+         "every line is as docs/diff.schema.json says")
     page = box() / "m.html"
     dalil("diff", "trifold-a4.ar", "--html", page, "--pdf", box() / "x.pdf", "-C", folder)
     ok("In another place" in page.read_text(), "and on the page")

@@ -186,6 +186,33 @@ def whole_services():
     same(pdf_info(files(folder)["slip"]).get("Pages"), "2", "--all: in the other language, too")
 
 
+def one_of_two():
+    """Of two numbers the one that changed; one that is no more is covered; two languages in one leaflet."""
+    folder = made("two", "trifold-a4-two.fr+ar")
+    swap(folder / HEALTH, "+212 6 00 00 00 14", "+212 6 00 00 00 77")
+    swap(folder / HEALTH, f'  phones: "{OLD}"\n', "")
+    run = errata(folder, "trifold-a4-two.fr+ar", "--copies", "2")
+    found = files(folder)
+    text = pdf_text(found["stickers"])
+    ok("+212 6 00 00 00 77" in text and "+212 5 24 00 00 13" not in text, "of two numbers the one that changed", text)
+    ok("covered, nothing in its place" in run.out, "a number that is no more is covered", run)
+    ok(all(word in pdf_text(found["slip"]) for word in ("Ce qui a changé", "Centre de santé")), "the slip in French")
+    ok("المركز" in pdf_text(found["slip"]), "and in Arabic", pdf_text(found["slip"]))
+
+
+def confidential():
+    """A place that may not be told any more is covered, and nothing names it again."""
+    folder = made("confidential", "trifold-a4.fr")
+    swap(folder / HEALTH, "    address: 12, rue de la Fontaine", "    visibility: hidden\n    address: 12, rue de la Fontaine")
+    run = errata(folder, "trifold-a4.fr", "--copies", "2")
+    same(len(labels(run)), 1, "an address that is confidential now: a label", run)
+    found = files(folder)
+    told = run.out + "".join(pdf_text(path) for path in found.values())
+    ok("Fontaine" not in told and "Fontaine" not in dalil("errata", "trifold-a4.fr", cwd=folder, env=DAY).err,
+       "neither the label, the guide, the slip nor the terminal says it again", told)
+    ok("par téléphone" in pdf_text(found["stickers"]), "the label says to ask by telephone")
+
+
 def refusals():
     folder = made("refusals", "trifold-a4.fr")
     run = errata(folder, "trifold-a4.fr")
@@ -208,6 +235,8 @@ if all(tool(name) for name in ("pdftotext", "pdftoppm", "pdfinfo")):
     right_to_left(reads_as_new("trifold-a4.ar"))
     more(FRENCH)
     whole_services()
+    one_of_two()
+    confidential()
     refusals()
 else:
     skip("labels", "poppler-utils is not installed")

@@ -18,7 +18,7 @@ static const char network_yaml[] = "id: exemple\n"
                                    "  - {id: health, name: {fr: Santé, ar: الصحة}}\n";
 static const char agencies_yaml[] = "- {id: clinic, name: {fr: Centre, ar: مركز}}\n";
 static const char ar_po[] = "msgid \"\"\nmsgstr \"\"\n\n"
-                            "msgctxt \"doctor/fees\"\nmsgid \"Sans frais\"\nmsgstr \"مجانا\"\n";
+                            "msgctxt \"doctor/fees\"\nmsgid \"Offert\"\nmsgstr \"مجانا\"\n";
 
 #define NAME "content/services/a.yaml:4:9: %s: no Arabic text for \"name\" of service \"doctor\"; "
 #define FEES                                                                                       \

@@ -65,7 +65,12 @@ static const struct {
     {ENTRY("doctor/name", "Me\u0301decin", "طبيب"), DALIL_TEXT_TRANSLATED},
     {ENTRY("doctor/name", "Médecin ", " طبيب"), DALIL_TEXT_TRANSLATED},
     {ENTRY("doctor/name", "Docteur", "طبيب"), DALIL_TEXT_STALE},
-    {"#, fuzzy\n" ENTRY("doctor/name", "Médecin", "طبيب"), DALIL_TEXT_STALE},
+    {"#, fuzzy\n" ENTRY("doctor/name", "Médecin", "طبيب"), DALIL_TEXT_DRAFT},
+    {"#, fuzzy\n#| msgid \"Docteur\"\n" ENTRY("doctor/name", "Médecin", "طبيب"), DALIL_TEXT_STALE},
+    {"#, fuzzy\n#| msgid \"Médecin 24\"\n" ENTRY("doctor/name", "Médecin", "طبيب"),
+     DALIL_TEXT_OVERTAKEN},
+    {ENTRY("doctor/name", "médecin.", "طبيب"), DALIL_TEXT_TRANSLATED},
+    {ENTRY("doctor/name", "Sans médecin", "طبيب"), DALIL_TEXT_OVERTAKEN},
     {ENTRY("doctor/name", "Médecin", ""), -1},
     {"", -1},
 };

@@ -11,6 +11,10 @@ typedef struct {
 
 static const Row rows[] = {
     {dalil_typed_read_url, "https://www.example.org", NULL},
+    {dalil_typed_read_base_url, "https://example.org/a/", NULL},
+    {dalil_typed_read_base_url, "http://example.org/a/", "write https://"},
+    {dalil_typed_read_base_url, "https://example.org/a?b", "no folder"},
+    {dalil_typed_read_base_url, "example.org", "lacks its beginning"},
     {dalil_typed_read_url, "http://example.org:8080/a/b?c=d#e", NULL},
     {dalil_typed_read_url, "HTTPS://Example.org", NULL},
     {dalil_typed_read_url, "https://exemple.المغرب/صفحة", NULL},

@@ -208,25 +208,29 @@ static const struct {
 } overs[] = {
     {"one-entry", "e4 e4 e4", "5 5",
      "is 15 mm over even at 10 pt; the first entry without room is \"e4\". Ways out, as tried with "
-     "layouts/made-up.yaml: leave out the least entry (e4): fits at 12 pt; smaller type, size: "
+     "layouts/made-up.yaml: leave out the entry of lowest priority (e4): fits at 12 pt; smaller "
+     "type, size: "
      "[6.2pt, 12pt]: fits at 6.2 pt; one frame more like the last: fits at 12 pt"},
     {"two-entries", "e4 e4 e4 e4", "5 5",
      "is 29 mm over even at 10 pt; the first entry without room is \"e4\". Ways out, as tried with "
-     "layouts/made-up.yaml: leave out the 2 least entries (e4, e4): fits at 12 pt; smaller type, "
+     "layouts/made-up.yaml: leave out the 2 entries of lowest priority (e4, e4): fits at 12 pt; "
+     "smaller type, "
      "size: [6.2pt, 12pt]: fits at 6.2 pt; 2 frames more like the last: fits at 12 pt"},
     {"far-too-many", "e4 e4 e4 e4 e4 e4 e4 e4", "5",
      "is 96 mm over even at 10 pt; the first entry without room is \"e4\". Ways out, as tried with "
-     "layouts/made-up.yaml: make the frame 96 mm higher: fits at 10 pt; leave out the 7 least "
-     "entries (e4, e4, e4, …): fits at 12 pt; smaller type alone does not help"},
+     "layouts/made-up.yaml: make the frame 96 mm higher: fits at 10 pt; leave out the 7 "
+     "entries of lowest priority (e4, e4, e4, …): fits at 12 pt; not enough: smaller type alone"},
     {"summaries", "e1 l5 s1 e1 l5 s2", "6",
      "is 22 mm over even at 10 pt; the first entry without room is \"e1\". Ways out, as tried with "
      "layouts/made-up.yaml: allow summaries (shorten: yes): fits at 12 pt, 2 texts shortened; make "
-     "the frame 22 mm higher: fits at 10.1 pt; leave out the least entry (e1): fits at 10 pt"},
+     "the frame 22 mm higher: fits at 10.1 pt; leave out the entry of lowest priority (e1): fits "
+     "at 10 pt"},
     {"categories", "h1 e4 h1 e5 h1 e2 h1 e1", "8 8",
      "is 18 mm over even at 10 pt; the first entry without room is \"e2\". Ways out, as tried with "
      "layouts/made-up.yaml: let categories change places (assign: yes): fits at 10 pt; leave out "
      "the "
-     "2 least entries (e1, e2): fits at 12 pt; smaller type, size: [7.2pt, 12pt]: fits at 7.2 pt"},
+     "2 entries of lowest priority (e1, e2): fits at 12 pt; smaller type, size: [7.2pt, 12pt]: "
+     "fits at 7.2 pt"},
     {"no-entries", "+9", "5",
      "is 15 mm too high even at 10 pt. Ways out, as tried with layouts/made-up.yaml: shorten its "
      "texts by 4 lines; make the frame 15 mm higher: fits at 10.2 pt; smaller type, size: [5.5pt, "

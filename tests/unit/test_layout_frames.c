@@ -106,7 +106,7 @@ static const struct {
      WIDER("4.0")},
     {"too-high", "{id: f, height: 20mm, size: 9pt, blocks: [{kind: qr, size: 30mm}]}",
      "test.fr: \"f\" is 11 mm too high even at 9 pt. Ways out, as tried with layouts/test.yaml: "
-     "make the frame 11 mm higher: fits at 9 pt; smaller type alone does not help\n1 error\n"},
+     "make the frame 11 mm higher: fits at 9 pt; not enough: smaller type alone\n1 error\n"},
 };
 
 static void

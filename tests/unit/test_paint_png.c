@@ -178,42 +178,6 @@ test_too_high(void)
     g_assert_nonnull(strstr(error->message, "smaller --width"));
 }
 
-static gboolean
-holds(const GByteArray *file, const char *words)
-{
-    gsize length = strlen(words);
-
-    for (gsize i = 0; i + length <= file->len; i++)
-        if (memcmp(file->data + i, words, length) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-static GByteArray *
-printed(Studio *studio, const char *yaml)
-{
-    DalilEdition *edition = NULL;
-    const DalilLayout *pages = lay(studio, studio_template(studio, "page", yaml), "ar", &edition);
-
-    return dalil_paint_pdf(pages, edition, studio->fonts, "Exemple", "2026-11-15", NULL);
-}
-
-/* A layout with links gives a PDF with every one of them, encoded; one without has none. */
-static void
-test_links(void)
-{
-    static const char *const uris[] = {"(tel:+212524000011)", "(tel:+212600000012)", "(tel:19)",
-                                       "(https://example.org/soins)"};
-    g_autofree char *yaml = g_strconcat(page, "links: yes\n", NULL);
-    g_autoptr(Studio) studio = studio_new(NULL, services);
-    g_autoptr(GByteArray) linked = printed(studio, yaml);
-    g_autoptr(GByteArray) plain = printed(studio, page);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(uris); i++)
-        g_assert_true(holds(linked, uris[i]));
-    g_assert_false(holds(plain, "/Link"));
-}
-
 int
 main(int argc, char **argv)
 {
@@ -221,6 +185,5 @@ main(int argc, char **argv)
     g_test_add_func("/paint/png/alt", test_alt);
     g_test_add_func("/paint/png/picture", test_picture);
     g_test_add_func("/paint/png/too-high", test_too_high);
-    g_test_add_func("/paint/png/links", test_links);
     return g_test_run();
 }

@@ -207,6 +207,22 @@ draw_mask(const Pens *p)
     cairo_surface_destroy(image);
 }
 
+/* The head of a JPEG with four plates, as Adobe's programs write it: the wrong way round. */
+static void
+draw_jpeg(const Pens *p)
+{
+    static const unsigned char jpeg[] = {
+        0xFF, 0xD8, 0xFF, 0xEE, 0,    14,   'A', 'd',  'o', 'b', 'e',  0, 100,  0,
+        0,    0,    0,    0,    0xFF, 0xC0, 0,   20,   8,   0,   16,   0, 16,   4,
+        1,    0x11, 0,    2,    0x11, 0,    3,   0x11, 0,   4,   0x11, 0, 0xFF, 0xD9};
+    cairo_surface_t *image = picture(CAIRO_FORMAT_RGB24);
+
+    cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_JPEG, jpeg, sizeof jpeg, NULL, NULL);
+    cairo_set_source_surface(p->cr, image, 30, 30);
+    cairo_paint(p->cr);
+    cairo_surface_destroy(image);
+}
+
 /* A pattern of vectors, repeated. */
 static void
 draw_tiles(const Pens *p)
@@ -260,6 +276,7 @@ static const struct {
     {"blend", draw_blend, "/BM /Multiply", "blended", 0, 0},
     {"picture", draw_picture, "/Width 16", NULL, 0, 0},
     {"picture-alpha", draw_picture_alpha, "/Width 16", "fades out", 0, 0},
+    {"jpeg", draw_jpeg, "/Decode [ 1 0 1 0 1 0 1 0 ]", NULL, 0, 0},
     {"mask", draw_mask, "/SMask", "fades out", 0, 0},
     {"tiles", draw_tiles, "/PatternType 1", NULL, 0, 0},
     {"letters", draw_letters, "/OPM 1", NULL, 0, 0},

@@ -1,0 +1,68 @@
+/* preflight_parts.h: what the parts of preflight share */
+#pragma once
+
+#include <qpdf/qpdf-c.h>
+
+#include "press/pdftext_show.h"
+#include "press/preflight.h"
+
+/* Left, low, right, high. */
+typedef struct {
+    double at[4];
+} DalilPfBox;
+
+typedef struct {
+    qpdf_data pdf;
+    const DalilPreflightWish *wish;
+    DalilPreflight *result;
+    int page; /* being looked at, from 1; 0: the file */
+    gboolean x1a;
+    double budget;                   /* bytes that may still be unpacked */
+    DalilFinding rules[DALIL_RULES]; /* times 0: not broken */
+    int last[DALIL_RULES];           /* page it was last broken on */
+    GHashTable *fonts, *spots;       /* sets of names */
+    GHashTable *readers;             /* number of an object -> DalilPdfFont */
+    GPtrArray *direct;               /* fonts without a number */
+    DalilPfBox first_trim;
+} DalilPf;
+
+/* @format may be NULL: the rule says it all. */
+void dalil_pf_found(DalilPf *pf, DalilRuleId rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
+qpdf_oh dalil_pf_get(const DalilPf *pf, qpdf_oh dict, const char *key);
+gboolean dalil_pf_is(const DalilPf *pf, qpdf_oh dict, const char *key, const char *name);
+/* "" when it is none. (transfer full) */
+char *dalil_pf_text(const DalilPf *pf, qpdf_oh string);
+/* Without its slash, "" when it is none. (transfer full) */
+char *dalil_pf_name(const DalilPf *pf, qpdf_oh name);
+gboolean dalil_pf_box(const DalilPf *pf, qpdf_oh dict, const char *key, DalilPfBox *box);
+/* Keys of a dictionary, at most some thousands. (transfer full) */
+GPtrArray *dalil_pf_keys(const DalilPf *pf, qpdf_oh dict);
+/* A stream's bytes, for free(); NULL: it cannot be unpacked, or is too large. */
+unsigned char *dalil_pf_stream(DalilPf *pf, qpdf_oh stream, gsize *length);
+
+/* preflight_file.c: catalog, Info, XMP, output intent. */
+void dalil_pf_file(DalilPf *pf);
+/* preflight_object.c: every object by itself. */
+void dalil_pf_object(DalilPf *pf, qpdf_oh object);
+/* preflight_page.c: one page. */
+void dalil_pf_page(DalilPf *pf, int number);
+/* preflight_paint.c: what a page paints, in the space of its user. */
+typedef struct {
+    DalilPfBox media, bleed, trim;
+    gboolean boxed; /* all three are there: bleed can be judged */
+} DalilPfSheet;
+void dalil_pf_paint(DalilPf *pf, const DalilPfSheet *sheet, const guint8 *content, gsize length,
+                    qpdf_oh resources);
+/* preflight_colour.c: what a colour space is. */
+typedef enum {
+    DALIL_PF_OTHER,
+    DALIL_PF_GREY,
+    DALIL_PF_RGB,
+    DALIL_PF_CMYK,
+    DALIL_PF_SPOT,
+    DALIL_PF_ALL,
+    DALIL_PF_PATTERN,
+} DalilPfSpace;
+/* @name: of a device space, or in the resources. Remembers the names of spots. */
+DalilPfSpace dalil_pf_space(DalilPf *pf, qpdf_oh resources, const char *name);
+DalilPfSpace dalil_pf_space_of(DalilPf *pf, qpdf_oh space);
