@@ -227,6 +227,7 @@ add_edition(DalilNetworkRun *run, GArray *to, const char *name, DalilSpan at)
         if (g_str_equal(g_array_index(to, DalilEditionName, i).name, name))
             return;
     if (!problem) {
+        g_assert(parts.tags); /* it is a name */
         edition.layout = layout_of(run, parts.layout);
         problem = problem_of_number(run, name, &parts, edition.layout);
     }
@@ -234,6 +235,7 @@ add_edition(DalilNetworkRun *run, GArray *to, const char *name, DalilSpan at)
         refuse_name(run, at, problem);
         return;
     }
+    g_assert(parts.tags);
     edition.language = dalil_language_lookup(parts.tags[0]);
     edition.second = parts.tags[1] ? dalil_language_lookup(parts.tags[1]) : NULL;
     edition.name = g_strdup(name);

@@ -4,7 +4,7 @@
 #include "layout/plan.h"
 
 typedef struct {
-    char *folder; /* as given by -C; "." */
+    char *folder;           /* as given by -C; "." */
     const char *fonts_from; /* another network's folder, for its fonts/; NULL: its own */
     gboolean listings_only; /* translations are not read: the command does so itself */
     gboolean json;
@@ -13,8 +13,8 @@ typedef struct {
     DalilDiags *diags;
     DalilContent *content; /* NULL: unreadable */
     gboolean unreadable;
-    gboolean usage; /* words of the command line make no sense here */
-    int refused; /* texts the release policy refuses, each an error in @diags */
+    gboolean usage;          /* words of the command line make no sense here */
+    int refused;             /* texts the release policy refuses, each an error in @diags */
     const char *first_to_do; /* …and which of them to translate first */
     DalilFonts *fonts;
     DalilShaper *shaper;

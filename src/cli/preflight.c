@@ -1,10 +1,165 @@
-/* preflight.c: dalil preflight: finished files checked */
+/* preflight.c: dalil preflight: finished files checked, ours or anybody's */
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
 #include "cli/command.h"
+#include "press/preflight.h"
+
+#define FILE_MAX (512 * 1024 * 1024) /* bytes */
+
+static const char *const purposes[DALIL_PURPOSES] = {"print", "screen"};
+static const char *const levels[] = {"", "warning", "error"};
+
+typedef struct {
+    char *purpose, *ticket, *output, *run;
+    int ink_limit, min_ppi;
+    gboolean json;
+} Preflight;
+
+static void
+preflight_clear(Preflight *job)
+{
+    g_free(job->purpose);
+    g_free(job->ticket);
+    g_free(job->output);
+    g_free(job->run);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Preflight, preflight_clear)
+
+/* What a file is for when nobody says: a name that ends in .print.pdf is for print, as `render`
+ * writes it. */
+static DalilPurpose
+purpose_of(const Preflight *job, const char *path)
+{
+    if (job->purpose)
+        return g_str_equal(job->purpose, "screen") ? DALIL_FOR_SCREEN : DALIL_FOR_PRINT;
+    return g_str_has_suffix(path, ".print.pdf") ? DALIL_FOR_PRINT : DALIL_FOR_SCREEN;
+}
+
+static const char *
+plural(int n)
+{
+    return n == 1 ? "" : "s";
+}
+
+static void
+say_text(const DalilPreflight *result, const char *path)
+{
+    int errors = dalil_preflight_count(result, DALIL_RULE_ERROR);
+    int warnings = dalil_preflight_count(result, DALIL_RULE_WARNS);
+
+    for (guint i = 0; i < result->findings->len; i++) {
+        const DalilFinding *finding = &g_array_index(result->findings, DalilFinding, i);
+        g_autofree char *sentence = dalil_preflight_sentence(finding);
+        printf("%s: %s: [%s] %s\n", path, levels[dalil_preflight_level(result, finding)],
+               dalil_rules[finding->rule].id, sentence);
+    }
+    printf("%s: %d page%s for %s: ", path, result->facts.pages, plural(result->facts.pages),
+           purposes[result->purpose]);
+    if (errors + warnings == 0)
+        puts("nothing found");
+    else
+        printf("%d error%s, %d warning%s\n", errors, plural(errors), warnings, plural(warnings));
+}
+
+static void
+say_json_line(json_t *line)
+{
+    g_autofree char *text = NULL;
+    char *dumped = json_dumps(line, JSON_COMPACT);
+
+    text = g_strdup(dumped ? dumped : "{}");
+    free(dumped);
+    puts(text);
+    json_decref(line);
+}
+
+/* One finding a line, then one line for the file. */
+static void
+say_json(const DalilPreflight *result, const char *path)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const DalilFinding *f = &g_array_index(result->findings, DalilFinding, i);
+        const DalilRule *rule = &dalil_rules[f->rule];
+        say_json_line(json_pack("{s:i,s:s,s:s,s:s,s:i,s:i,s:i,s:s,s:s*,s:s,s:s}", "schema_version",
+                                1, "file", path, "level", levels[dalil_preflight_level(result, f)],
+                                "rule", rule->id, "page", f->page, "pages", f->pages, "times",
+                                f->times, "what", rule->what, "found", f->found, "clause",
+                                rule->clause, "mend", rule->mend));
+    }
+    say_json_line(json_pack("{s:i,s:s,s:s,s:i,s:i,s:i}", "schema_version", 1, "file", path, "for",
+                            purposes[result->purpose], "pages", result->facts.pages, "errors",
+                            dalil_preflight_count(result, DALIL_RULE_ERROR), "warnings",
+                            dalil_preflight_count(result, DALIL_RULE_WARNS)));
+}
+
+/* Returns the exit code of this file. */
+static int
+look_at(const Preflight *job, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(DalilPreflight) result = NULL;
+    DalilPreflightWish wish = {purpose_of(job, path), job->ink_limit / 100.0, job->min_ppi};
+    gsize length = 0;
+    g_autofree char *bytes = dalil_file_read_most(path, FILE_MAX, &length, &error);
+
+    if (bytes)
+        result = dalil_preflight((const guint8 *)bytes, length, &wish, &error);
+    if (!result) {
+        fprintf(stderr, "dalil: %s: %s\n", path, error->message);
+        return DALIL_EXIT_UNREADABLE;
+    }
+    if (job->json)
+        say_json(result, path);
+    else
+        say_text(result, path);
+    return dalil_preflight_count(result, DALIL_RULE_ERROR) > 0 ? DALIL_EXIT_CONTENT
+                                                               : DALIL_EXIT_DONE;
+}
+
+/* FALSE after saying so. */
+static gboolean
+is_sensible(const Preflight *job, int n)
+{
+    const char *wrong = NULL;
+
+    if (job->purpose && !g_str_equal(job->purpose, "print") && !g_str_equal(job->purpose, "screen"))
+        wrong = "--for is print or screen";
+    else if (job->ink_limit < 0 || job->ink_limit > 400)
+        wrong = "--ink-limit is in percent of all plates, at most 400";
+    else if (job->min_ppi < 0 || job->min_ppi > 2400)
+        wrong = "--min-ppi is in pixels an inch, at most 2400";
+    else if (n < 1)
+        wrong = "name at least one PDF file";
+    if (wrong)
+        fprintf(stderr, "dalil preflight: %s; see `dalil preflight --help`\n", wrong);
+    return wrong == NULL;
+}
 
 int
 dalil_command_preflight(int argc, char **argv)
 {
-    (void)argc;
-    (void)argv;
-    return DALIL_EXIT_USAGE;
+    g_auto(Preflight) job = {0};
+    int code = DALIL_EXIT_DONE;
+    const GOptionEntry entries[] = {
+        {"for", 0, 0, G_OPTION_ARG_STRING, &job.purpose,
+         "print or screen (print for NAME.print.pdf, else screen)", "WHAT"},
+        {"ink-limit", 0, 0, G_OPTION_ARG_INT, &job.ink_limit,
+         "percent of all plates in one colour (300)", "N"},
+        {"min-ppi", 0, 0, G_OPTION_ARG_INT, &job.min_ppi, "of pictures (250)", "N"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &job.json, "one finding a line, as JSON", NULL},
+        {NULL}};
+
+    if (!dalil_command_parse(dalil_command_lookup("preflight"), entries, &argc, &argv) ||
+        !is_sensible(&job, argc - 1))
+        return DALIL_EXIT_USAGE;
+    for (int i = 1; i < argc; i++) {
+        int one = look_at(&job, argv[i]);
+        code = MAX(code, one);
+    }
+    return code;
 }

@@ -2,6 +2,7 @@
 #include "cli/print.h"
 
 #include "base/file.h"
+#include "press/preflight_tell.h"
 #include "press/press.h"
 #include "press/readback.h"
 
@@ -45,11 +46,14 @@ dalil_print_write(const DalilPrintJob *job, DalilDiags *diags, GError **error)
     const DalilPressJob press = {job->layout, edition,    job->run->fonts, job->run->shaper,
                                  profile,     wish,       job->title,      job->date,
                                  file,        job->strict};
+    const DalilPreflightWish held = {DALIL_FOR_PRINT, wish.ink_limit / 100, wish.min_ppi};
 
     if (!profile || !dalil_press_check(&press, diags))
         return NULL;
     pdf = dalil_press_pdf(&press, diags, &own);
     if (pdf && !dalil_readback(pdf, edition, job->layout, diags))
+        return NULL;
+    if (pdf && !dalil_preflight_tell(pdf, &held, edition->name, wish.span, diags))
         return NULL;
     if (pdf && dalil_file_write(path, pdf->data, pdf->len, &own))
         return g_steal_pointer(&path);

@@ -287,11 +287,10 @@ category_ink(const DalilMaker *maker, const DalilCategory *category)
     const DalilInk *inks = layout->inks.items;
     int one = layout->look.category_index;
 
-    return (DalilEditionInk){dalil_arena_printf(maker->arena, "category:%s", category->id.text),
-                             one >= 0 ? inks[one].colour : category->colour,
-                             one >= 0 ? inks[one].span : category->span,
-                             layout->look.outline ? layout->look.line : 0,
-                             one >= 0 ? inks[one].press : category->press};
+    return (DalilEditionInk){
+        dalil_arena_printf(maker->arena, "category:%s", category->id.text),
+        one >= 0 ? inks[one].colour : category->colour, one >= 0 ? inks[one].span : category->span,
+        layout->look.outline ? layout->look.line : 0, one >= 0 ? inks[one].press : category->press};
 }
 
 static void
@@ -304,9 +303,8 @@ gather_inks(DalilMaker *maker)
     edition->n_inks = maker->layout->inks.n + maker->content->network.categories.n;
     edition->inks = dalil_arena_newn(maker->arena, DalilEditionInk, edition->n_inks + 1);
     for (int i = 0; i < maker->layout->inks.n; i++)
-        edition->inks[i] =
-            (DalilEditionInk){inks[i].id.text, inks[i].colour, inks[i].span, inks[i].outline,
-                              inks[i].press};
+        edition->inks[i] = (DalilEditionInk){inks[i].id.text, inks[i].colour, inks[i].span,
+                                             inks[i].outline, inks[i].press};
     for (int i = 0; i < maker->content->network.categories.n; i++)
         edition->inks[maker->layout->inks.n + i] = category_ink(maker, &categories[i]);
     edition->paper = dalil_template_ink(maker->layout, "paper");

@@ -133,13 +133,16 @@ dalil_data_add(DalilMaker *maker, GPtrArray *to, GArray *values, GArray *seconds
     for (guint i = 0; i < values->len; i++) {
         const DalilDatum *first = &g_array_index(values, DalilDatum, i);
         const DalilDatum *second = counterpart(seconds, first);
+        DalilDatum alike = {0};
         if (!second || !second->text || dalil_both_same(first->text, second->text))
             continue;
+        alike = *second;
+        alike.strong = first->strong; /* a note is as heavy as the number's own */
         dalil_data_put(to, data_block(maker, values, from, i, style), when);
         dalil_data_put(to,
                        dalil_both_pair(maker,
                                        data_value(maker, first, style, leading_of(maker, first)),
-                                       value_para(maker, second, style, leading_of(maker, second))),
+                                       value_para(maker, &alike, style, leading_of(maker, second))),
                        when);
         from = i + 1;
     }

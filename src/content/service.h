@@ -15,7 +15,7 @@ typedef enum {
     DALIL_TEXT_TRANSLATED, /* from a PO file, its msgid equal to the source */
     DALIL_TEXT_STALE,      /* from a PO file, made from a source with other words */
     DALIL_TEXT_OVERTAKEN,  /* …with another number, negation or address: it says what is not so */
-    DALIL_TEXT_DRAFT,      /* from a PO file, fuzzy though its msgid is the source: nobody vouches */
+    DALIL_TEXT_DRAFT, /* from a PO file, fuzzy though its msgid is the source: nobody vouches */
 } DalilTextState;
 
 typedef struct {

@@ -67,12 +67,12 @@ rewrite_letter(const Rewriting *rewriting, gunichar c)
 {
     char plain = plain_letter(c);
 
-    if (!g_ascii_isalpha(plain))
-        g_string_append_unichar(rewriting->to, c);
-    else if (g_ascii_isupper(plain))
+    if (plain >= 'A' && plain <= 'Z')
         g_string_append(rewriting->to, rewriting->capitals[plain - 'A']);
-    else
+    else if (plain >= 'a' && plain <= 'z')
         g_string_append(rewriting->to, rewriting->small[plain - 'a']);
+    else
+        g_string_append_unichar(rewriting->to, c);
 }
 
 static void

@@ -5,16 +5,18 @@
 
 #include "layout/breaks.h"
 
-static DalilFlowed *
-by_breaks(DalilHeights *heights)
+DalilFlowed *
+dalil_balance_breaks(DalilHeights *heights)
 {
     const DalilStream *stream = dalil_heights_stream(heights);
     const DalilBreaksAsk ask = {heights, NULL};
-    g_autofree int *begins = g_new(int, stream->chain.n_once + 1);
+    g_autofree int *begins = NULL;
     DalilFlowed *flowed = NULL;
 
-    if (!dalil_breaks_feasible(stream) ||
-        dalil_breaks(&ask, 1, stream->n_chunks, begins) == INFINITY)
+    if (!dalil_breaks_feasible(stream))
+        return NULL;
+    begins = g_new(int, stream->chain.n_once + 1);
+    if (dalil_breaks(&ask, 1, stream->n_chunks, begins) == INFINITY)
         return NULL;
     dalil_heights_trial(heights)->too_wide = NULL;
     flowed = dalil_flow_at(heights, begins);
@@ -63,7 +65,7 @@ DalilFlowed *
 dalil_balance(DalilFitted *fitted)
 {
     g_autoptr(DalilHeights) heights = dalil_heights_new(&fitted->trial, &fitted->stream);
-    DalilFlowed *flowed = by_breaks(heights);
+    DalilFlowed *flowed = dalil_balance_breaks(heights);
 
     if (flowed)
         return flowed;

@@ -54,6 +54,12 @@ dalil_box_before(const DalilTrial *trial, const DalilBox *box)
 }
 
 double
+dalil_box_before_again(const DalilTrial *trial, const DalilBox *again, const DalilBox *box)
+{
+    return dalil_box_before(trial, again->below ? again->below : box);
+}
+
+double
 dalil_box_value_width(const DalilTrial *trial, const DalilBox *box)
 {
     DalilMeasure measure = dalil_box_measure(trial, box->value, box->block->value_style, 1, 0);
@@ -94,7 +100,8 @@ row_height(DalilTrial *trial, const DalilBox *box, double width)
     double label = text_height(trial, box->text, box->block->style, width - value - trial->at.size,
                                box->block->hang);
 
-    return MAX(label, dalil_box_measure(trial, box->value, box->block->value_style, width, 0).pitch);
+    return MAX(label,
+               dalil_box_measure(trial, box->value, box->block->value_style, width, 0).pitch);
 }
 
 /* Between two values of a pack, in em of the story's size. */

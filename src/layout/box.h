@@ -13,7 +13,8 @@ struct DalilBox {
     const DalilMeasured *text, *value;
     DalilBox **children;
     int n_children;
-    int index; /* in its stream: where its height is kept */
+    int index;             /* in its stream: where its height is kept */
+    const DalilBox *below; /* of a heading that is repeated: the first of its list; NULL: unknown */
 };
 
 /* The type of a story while it is tried: all the fit may change. */
@@ -38,9 +39,12 @@ double dalil_box_height(DalilTrial *trial, const DalilBox *box, double width);
 double dalil_box_stack(DalilTrial *trial, DalilBox *const *boxes, int n, double width);
 /* Space above @box inside a column. */
 double dalil_box_before(const DalilTrial *trial, const DalilBox *box);
+/* Space between the repeated heading @again and @box, which goes on below it: the same as below the
+ * first heading, so that what stands below headings in several columns lines up. */
+double dalil_box_before_again(const DalilTrial *trial, const DalilBox *again, const DalilBox *box);
 
-/* Type size, line pitch and measure of @text (NULL: a number to come) in @style, set in @width with @hang em to
- * the start of its text. */
+/* Type size, line pitch and measure of @text (NULL: a number to come) in @style, set in @width with
+ * @hang em to the start of its text. */
 typedef struct {
     double size, pitch, width;
     gint64 limit;

@@ -58,7 +58,7 @@ fill_column(Column *column, DalilHeights *heights)
         column->wide[c + 1] = column->wide[c] + wide;
         if (goes_on(stream, c))
             column->head[c] = dalil_heights_of(heights, again, column->width) +
-                              dalil_box_before(trial, stream->boxes[stream->chunk[c]]);
+                              dalil_box_before_again(trial, again, stream->boxes[stream->chunk[c]]);
     }
 }
 

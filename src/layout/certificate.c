@@ -160,8 +160,8 @@ tell_moves(const DalilFit *fit, GString *to)
 static void
 tell_under_full(const DalilFit *fit, GString *to)
 {
-    for (int k = 0;
-         fit->is_even && fit->services > 0 && k < fit->n_frames && fit->n_frames <= FRAMES_TOLD;
+    for (int k = 0; fit->is_even && fit->services > 0 && is_full(fit) && k < fit->n_frames &&
+                    fit->n_frames <= FRAMES_TOLD;
          k++)
         if (fit->filled[k] < UNDER_FULL)
             g_string_append_printf(to, "    %s is only %.0f%% full\n", fit->panels[k],

@@ -358,8 +358,8 @@ emit_row(DalilEmit *emit, const DalilBox *box, double x, double y, double width)
     DalilTrial trial = *emit->trial;
     double value = dalil_box_value_width(&trial, box),
            height = dalil_box_height(&trial, box, width);
-    DalilMeasure label =
-        dalil_box_measure(&trial, box->text, block->style, width - value - trial.at.size, block->hang);
+    DalilMeasure label = dalil_box_measure(&trial, box->text, block->style,
+                                           width - value - trial.at.size, block->hang);
     DalilMeasure number = dalil_box_measure(&trial, box->value, block->value_style, width, 0);
     const DalilMeasured *text = row_value(emit, box);
     double lines = dalil_lines_count(box->text, label.limit) * label.pitch;
@@ -442,8 +442,8 @@ emit_pair(DalilEmit *emit, const DalilBox *box, double x, double y, double width
 
     dalil_pair_set(&trial, box, width, places);
     for (int i = 0; i < 2; i++)
-        dalil_emit_box(emit, box->children[i], x + places[i].x, y + places[i].y, places[i].width,
-                       0, -1);
+        dalil_emit_box(emit, box->children[i], x + places[i].x, y + places[i].y, places[i].width, 0,
+                       -1);
 }
 
 static void

@@ -1,11 +1,8 @@
 /* fit.c: the search down the ladder, and back up where something can be won back */
 #include "layout/fit.h"
 
-#include <math.h>
-
 #include "layout/assign.h"
 #include "layout/balance.h"
-#include "layout/breaks.h"
 #include "layout/moves.h"
 #include "layout/report.h"
 
@@ -16,17 +13,7 @@ enum { WON_BACK = 64 };
 static DalilFlowed *
 flow_by_breaks(DalilHeights *heights)
 {
-    const DalilStream *stream = dalil_heights_stream(heights);
-    const DalilBreaksAsk ask = {heights, NULL};
-    g_autofree int *begins = NULL;
-
-    if (stream->n_sections < 2 || !dalil_breaks_feasible(stream))
-        return NULL;
-    begins = g_new(int, stream->chain.n_once + 1);
-    if (dalil_breaks(&ask, 1, stream->n_chunks, begins) == INFINITY)
-        return NULL;
-    dalil_heights_trial(heights)->too_wide = NULL;
-    return dalil_flow_at(heights, begins);
+    return dalil_heights_stream(heights)->n_sections < 2 ? NULL : dalil_balance_breaks(heights);
 }
 
 DalilFlowed *

@@ -19,7 +19,8 @@ typedef struct {
     int k;             /* slot being filled */
     DalilSlot slot;
     double y, limit;
-    double head; /* height of the heading repeated at its top */
+    double head;           /* height of the heading repeated at its top */
+    const DalilBox *again; /* that heading, while nothing stands below it; NULL: none */
 } Run;
 
 static void
@@ -34,6 +35,7 @@ open_slot(Run *run, int k)
     if (run->cap > 0 && k < run->out->slots)
         run->limit = MIN(run->limit, run->cap);
     run->y = run->head = 0;
+    run->again = NULL;
     while ((int)run->out->used->len <= k)
         g_array_append_val(run->out->used, zero);
 }
@@ -58,9 +60,22 @@ put(Run *run, const DalilBox *box, double before, double height, int from, int t
 
     g_array_append_val(run->out->placements, placement);
     run->y = placement.y + height;
+    run->again = NULL;
     g_array_index(run->out->used, double, run->k) = run->y;
     if (run->y > run->limit + 1e-6 && run->k < run->out->slots)
         run->out->over += run->y - run->limit;
+}
+
+/* Space above box @i where the open frame is filled to. */
+static double
+before_of(const Run *run, int i)
+{
+    const DalilBox *box = run->stream->boxes[i];
+
+    if (run->y <= 0)
+        return 0;
+    return run->again ? dalil_box_before_again(run->trial, run->again, box)
+                      : dalil_box_before(run->trial, box);
 }
 
 static double
@@ -85,7 +100,7 @@ put_box(Run *run, int i, int weight)
     const DalilBox *box = run->stream->boxes[i];
     double width = run->slot.rect.width;
 
-    put(run, box, dalil_box_before(run->trial, box), height_of(run, i, width), 0, -1, weight);
+    put(run, box, before_of(run, i), height_of(run, i, width), 0, -1, run->again ? 0 : weight);
     say_wide(run, box, width);
 }
 
@@ -115,9 +130,8 @@ chunk_height(const Run *run, int from, int to, double width)
 static gboolean
 has_room(const Run *run, int from, int to, double limit)
 {
-    double before = run->y > 0 ? dalil_box_before(run->trial, run->stream->boxes[from]) : 0;
-
-    return run->y + before + chunk_height(run, from, to, run->slot.rect.width) <= limit + 1e-6;
+    return run->y + before_of(run, from) + chunk_height(run, from, to, run->slot.rect.width) <=
+           limit + 1e-6;
 }
 
 /* Whether a frame after the open one could hold the whole chunk. */
@@ -183,7 +197,6 @@ split_chunk(Run *run, int from, int to)
 {
     for (int i = from; i < to; i++) {
         const DalilBox *box = run->stream->boxes[i];
-        double before = dalil_box_before(run->trial, box);
         double height = height_of(run, i, run->slot.rect.width);
         gboolean plain = box->block->kind == DALIL_BOX_PARA;
 
@@ -191,7 +204,7 @@ split_chunk(Run *run, int from, int to)
             height <= run->slot.rect.height)
             next_slot(run, i, i + 1);
         if (plain && !has_room(run, i, i + 1, run->slot.rect.height))
-            split_lines(run, i, before);
+            split_lines(run, i, before_of(run, i));
         else
             put_box(run, i, weight_of(box->block, i == from));
         if (box->block->keep_next) /* what follows is cut rather than leaving its heading alone */
@@ -213,11 +226,13 @@ repeat_heading(Run *run, int first, int to)
     height = dalil_heights_of(run->heights, again, width);
     whole = chunk_height(run, first, to, width);
     if (whole <= room &&
-        height + dalil_box_before(run->trial, run->stream->boxes[first]) + whole > room)
+        height + dalil_box_before_again(run->trial, again, run->stream->boxes[first]) + whole >
+            room)
         return;
     say_wide(run, again, width);
     put(run, again, 0, height, 0, -1, 0);
     run->head = run->y;
+    run->again = again;
 }
 
 /* Opens the next frame that can hold boxes [first, to). */

@@ -256,6 +256,13 @@ emit_placement(DalilEmit *emit, const DalilSlot *slot, const DalilPlacement *p)
     check_width(emit, slot, before);
 }
 
+/* A ground or a rule and nothing else: over an empty page it says that something was lost. */
+static gboolean
+is_ornament(const DalilFrame *frame)
+{
+    return frame->blocks.n == 0 && frame->flow_index < 0;
+}
+
 static void
 emit_frames(Job *job, DalilEmit *emit)
 {
@@ -275,6 +282,8 @@ emit_frames(Job *job, DalilEmit *emit)
             emit->page = page;
             emit->frame = slot->index;
             if (story < 0 && slot->frame->blocks.n > 0) /* all it would hold is absent */
+                continue;
+            if (page >= job->running && repeats && is_ornament(slot->frame))
                 continue;
             emit_frame_ground(emit, slot);
             emit->ground = dalil_emit_ground_at(emit, page, slot->rect);

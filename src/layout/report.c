@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "content/reading.h"
 #include "layout/ways.h"
 
 #define MM(points) ((points)*25.4 / 72)
@@ -20,12 +21,13 @@ static void
 report_word(const DalilFitted *fitted, DalilDiags *diags, const DalilMeasured *text)
 {
     int widest = 0;
-    g_autofree char *word = NULL;
+    g_autofree char *all = NULL, *word = NULL;
 
     for (int i = 1; i < text->n; i++)
         if (text->pieces[i].width > text->pieces[widest].width)
             widest = i;
-    word = dalil_measured_text(text, widest, widest + 1);
+    all = dalil_measured_text(text, widest, widest + 1);
+    word = dalil_reading_shorten(all);
     dalil_diags_error(diags, text->rich->at,
                       "%s: \"%s\" is wider than its column in \"%s\" even at %.3g pt; shorten it, "
                       "or let the layout use smaller type or fewer columns",

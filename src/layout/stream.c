@@ -112,6 +112,8 @@ dalil_stream_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, cons
             heading = dalil_box_new(arena, shaper, diags, block->heading);
         else if (heading && block->category != heading->block->category)
             heading = NULL; /* its list has ended */
+        else if (heading && !heading->below)
+            heading->below = boxes[i];
         again[i] = heading;
     }
     return dalil_stream_of(arena, boxes, again, story->n, chain);

@@ -218,7 +218,8 @@ plan_tiles(const Job *job)
     }
     if (!plan && !other)
         fail(job, DALIL_IMPOSE_WRONG,
-             "with this margin and overlap it would take more than %d sheets a page",
+             "with this margin and overlap nothing is left of a sheet, or a page takes more than "
+             "%d",
              DALIL_TILES_MAX);
     if (plan && other)
         g_ptr_array_unref(other);

@@ -107,6 +107,7 @@ read_range(DalilPdfFont *font, DalilScan *scan)
 {
     guint from = 0, to = 0;
     guint8 text[64];
+    guint8 *last = NULL;
     gsize length = 0;
 
     if (dalil_scan_next(scan) != DALIL_WORD_STRING)
@@ -123,11 +124,11 @@ read_range(DalilPdfFont *font, DalilScan *scan)
     if (scan->kind != DALIL_WORD_STRING || scan->bytes->len < 2)
         return FALSE;
     length = MIN(scan->bytes->len, sizeof text);
-    g_assert(length > 0);
     memcpy(text, scan->bytes->str, length);
+    last = text + length - 1;
     for (guint code = from; code <= to; code++) {
         say(font, code, text, length);
-        text[length - 1]++; /* only the last byte counts up (9.10.3) */
+        (*last)++; /* only the last byte counts up (9.10.3) */
     }
     return TRUE;
 }

@@ -39,6 +39,8 @@ dalil_pf_found(DalilPf *pf, DalilRuleId rule, const char *format, ...)
             va_end(args);
         }
     }
+    if (finding->page == 0)
+        finding->page = pf->page;
     if (pf->page > 0 && pf->last[rule] != pf->page)
         finding->pages++;
     pf->last[rule] = pf->page;
@@ -232,7 +234,6 @@ look(DalilPf *pf)
     qpdf_push_inherited_attributes_to_page(pf->pdf);
     dalil_pf_file(pf);
     qpdf_oh_release_all(pf->pdf);
-    look_at_objects(pf);
     if (n > PAGES_MAX)
         dalil_pf_found(pf, DALIL_RULE_TOO_LARGE, "of %d pages, %d are looked at", n, PAGES_MAX);
     for (pf->page = 1; pf->page <= MIN(n, PAGES_MAX); pf->page++) {
@@ -243,6 +244,7 @@ look(DalilPf *pf)
                            qpdf_get_error_message_detail(pf->pdf, qpdf_get_error(pf->pdf)));
     }
     pf->page = 0;
+    look_at_objects(pf);
     look_at_warnings(pf);
     for (int i = 0; i < DALIL_RULES; i++)
         if (pf->rules[i].times > 0)

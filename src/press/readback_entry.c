@@ -103,8 +103,8 @@ miss(const DalilFound *flow, int service, const DalilExpected *expected)
         expected->field, expected->language, expected->shown, instead ? instead : "");
 }
 
-/* A text that is the name over again: of two equal lines either may have been taken for the name, and
- * what two languages spell alike is printed once. */
+/* A text that is the name over again: of two equal lines either may have been taken for the name,
+ * and what two languages spell alike is printed once. */
 static gboolean
 is_name(const DalilFound *flow, int service, const DalilExpected *expected)
 {

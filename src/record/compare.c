@@ -112,20 +112,19 @@ count_same(const Job *job)
 }
 
 static void
-add_whole(Job *job, const DalilCanonRecord *was, const DalilCanonRecord *is)
+add_whole(Job *job, const DalilCanonRecord *record, gboolean came)
 {
-    const DalilCanonRecord *record = is ? is : was;
     DalilChange change = {.id = record->id,
                           .name = name_of(record),
                           .field = -1,
-                          .was = was,
-                          .is = is,
+                          .was = came ? NULL : record,
+                          .is = came ? record : NULL,
                           .translated = job->translated,
                           .language = job->language};
 
     dalil_severity_judge_record(&change);
     g_array_append_val(job->out->changes, change);
-    g_ptr_array_add(is ? job->found : job->lost, (gpointer)record);
+    g_ptr_array_add(came ? job->found : job->lost, (gpointer)record);
 }
 
 /* The record of today that says it once was @id. */
@@ -221,11 +220,11 @@ dalil_compare_on(const DalilCanon *before, const DalilCanon *after, const char *
         if (is && is->is_service == was->is_service && !g_hash_table_contains(met, is))
             compare_records(&job, was, is);
         else
-            add_whole(&job, was, NULL);
+            add_whole(&job, was, FALSE);
     }
     for (guint i = 0; i < after->records->len; i++)
         if (!g_hash_table_contains(met, after->records->pdata[i]))
-            add_whole(&job, NULL, after->records->pdata[i]);
+            add_whole(&job, after->records->pdata[i], TRUE);
     compare_order(&job);
     out->same = count_same(&job);
     ask(&job);

@@ -233,10 +233,10 @@ static void
 print_search(const Size *sizes, int n)
 {
     for (int i = 0; i < n; i++)
-        printf("%d services: the whole search takes %.3f times one PangoLayout of every paragraph\n",
-               sizes[i].services,
-               times_median(&sizes[i].times[ROW_SEARCH]) /
-                   times_median(&sizes[i].times[ROW_PANGO]));
+        printf(
+            "%d services: the whole search takes %.3f times one PangoLayout of every paragraph\n",
+            sizes[i].services,
+            times_median(&sizes[i].times[ROW_SEARCH]) / times_median(&sizes[i].times[ROW_PANGO]));
 }
 
 /* The press pass is to take at most half of Cairo's own time. */

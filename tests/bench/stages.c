@@ -356,9 +356,8 @@ stage_flow(Stages *stages)
         g_autoptr(DalilArena) arena = dalil_arena_new();
         g_autoptr(DalilShaper) shaper = dalil_shaper_new(stages->fonts);
         const DalilEdition *edition = compose(stages, arena, i);
-        DalilStream stream =
-            dalil_stream_new(arena, shaper, stages->diags, &edition->flows[0],
-                             dalil_slots_new(arena, stages->layout, 0));
+        DalilStream stream = dalil_stream_new(arena, shaper, stages->diags, &edition->flows[0],
+                                              dalil_slots_new(arena, stages->layout, 0));
         DalilTrial trial = {.edition = edition, .at = {stages->size, 1, 0.66}};
         double began = clock_now();
         DalilHeights *heights = dalil_heights_new(&trial, &stream);

@@ -124,8 +124,7 @@ static const Case cases[] = {
      "panels: [{repeat: yes, frames: [{flow: services}]}, {}, {}, {}, {}, {}]\n",
      "7:10: error: a letter fold has a fixed number of panels, so none can repeat\n"},
     {"repeat-first", NULL, NULL, NULL, NULL,
-     "panels: [{repeat: yes, frames: [{flow: services}]}, {fill: paper}]\n",
-     ""},
+     "panels: [{repeat: yes, frames: [{flow: services}]}, {fill: paper}]\n", ""},
     {"entry-near", NULL, NULL, NULL,
      "flows: [{id: services, size: 9pt, entry: [name, [phone, hours]], blocks: [{kind: "
      "services}]}]\n",
