@@ -30,6 +30,8 @@ int dalil_command_translations(int argc, char **argv);
 int dalil_command_errata(int argc, char **argv);
 int dalil_command_preflight(int argc, char **argv);
 int dalil_command_impose(int argc, char **argv);
+int dalil_command_review(int argc, char **argv);
+int dalil_command_proof(int argc, char **argv);
 /* No command at all: what would be done, what is wrong. @folder: the network, NULL for here. */
 int dalil_command_status(const char *folder);
 

@@ -81,6 +81,49 @@ nearest_layout(const DalilNetworkRun *run, const char *name)
     return found;
 }
 
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* What to choose from when nothing is near: "; there are bifold-a5, card, …". (transfer full) */
+static char *
+all_layouts(const DalilNetworkRun *run)
+{
+    g_autofree char *installed = installed_data();
+    const char *const places[] = {run->folder, installed};
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *list = NULL;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *folder = g_build_filename(places[i], "layouts", NULL);
+        g_auto(GStrv) files = dalil_file_list(folder, ".yaml");
+        for (char **file = files; *file; file++) {
+            char *name = g_strndup(*file, strlen(*file) - strlen(".yaml"));
+            if (g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+                g_free(name);
+            else
+                g_ptr_array_add(names, name);
+        }
+    }
+    if (names->len == 0)
+        return g_strdup("; layouts are files named layouts/NAME.yaml");
+    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_add(names, NULL);
+    list = g_strjoinv(", ", (char **)names->pdata);
+    return g_strconcat("; there are ", list, NULL);
+}
+
+/* Which layout @name may be meant for, or all there are. (transfer full) */
+static char *
+advise_layout(const DalilNetworkRun *run, const char *name)
+{
+    g_autofree char *near = nearest_layout(run, name);
+
+    return near ? g_strdup_printf("; did you mean \"%s\"?", near) : all_layouts(run);
+}
+
 static gboolean
 is_there(const char *folder, const char *file)
 {
@@ -105,11 +148,8 @@ dalil_network_template(DalilNetworkRun *run, const char *name)
 
     if (!strchr(name, '/') && has_layout(run, name))
         return layout_of(run, name);
-    near = nearest_layout(run, name);
-    message =
-        g_strdup_printf("there is no layout \"%s\"%s%s%s", name,
-                        near ? "; did you mean \"" : "; layouts are files named layouts/NAME.yaml",
-                        near ? near : "", near ? "\"?" : "");
+    near = advise_layout(run, name);
+    message = g_strdup_printf("there is no layout \"%s\"%s", name, near);
     refuse_name(run, nowhere, message);
     return NULL;
 }
@@ -176,11 +216,9 @@ problem_of(const DalilNetworkRun *run, const char *name, const NameParts *parts)
                                name, parts->layout, parts->tags[0]);
     if (has_layout(run, parts->layout))
         return NULL;
-    near = nearest_layout(run, parts->layout);
-    return g_strdup_printf("edition \"%s\": there is no layout \"%s\"%s%s%s", name, parts->layout,
-                           near ? "; did you mean \""
-                                : "; layouts are files named layouts/NAME.yaml",
-                           near ? near : "", near ? "\"?" : "");
+    near = advise_layout(run, parts->layout);
+    return g_strdup_printf("edition \"%s\": there is no layout \"%s\"%s", name, parts->layout,
+                           near);
 }
 
 /* Another language of the network, for examples. */
@@ -208,9 +246,9 @@ problem_of_number(const DalilNetworkRun *run, const char *name, const NameParts 
     if (two)
         return g_strdup_printf(
             "edition \"%s\": layout \"%s\" is for one language; write %s.%s, use "
-            "a layout for two, such as trifold-a4-two, or add `bilingual: side` "
-            "to %s",
-            name, parts->layout, parts->layout, parts->tags[0], layout->file);
+            "a layout for two, such as trifold-a4-two, or make one: layouts/NAME.yaml with "
+            "`base: %s` and `bilingual: side`",
+            name, parts->layout, parts->layout, parts->tags[0], parts->layout);
     return g_strdup_printf("edition \"%s\": layout \"%s\" is for two languages; write %s.%s+%s",
                            name, parts->layout, parts->layout, parts->tags[0],
                            other_language(run, parts->tags[0]));

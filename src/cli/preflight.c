@@ -6,7 +6,9 @@
 
 #include "base/file.h"
 #include "cli/command.h"
-#include "press/preflight.h"
+#include "cli/network.h"
+#include "cli/runs.h"
+#include "record/ticket.h"
 
 #define FILE_MAX (512 * 1024 * 1024) /* bytes */
 
@@ -14,9 +16,9 @@ static const char *const purposes[DALIL_PURPOSES] = {"print", "screen"};
 static const char *const levels[] = {"", "warning", "error"};
 
 typedef struct {
-    char *purpose, *ticket, *output, *run;
-    int ink_limit, min_ppi;
-    gboolean json;
+    char *purpose, *ticket, *output;
+    int ink_limit, min_ppi, quantity;
+    DalilNetworkRun network;
 } Preflight;
 
 static void
@@ -25,7 +27,12 @@ preflight_clear(Preflight *job)
     g_free(job->purpose);
     g_free(job->ticket);
     g_free(job->output);
-    g_free(job->run);
+    if (job->network.layouts) { /* it was opened */
+        dalil_network_close(&job->network);
+        return;
+    }
+    g_free(job->network.folder);
+    g_free(job->network.colour);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Preflight, preflight_clear)
@@ -113,10 +120,86 @@ look_at(const Preflight *job, const char *path)
         fprintf(stderr, "dalil: %s: %s\n", path, error->message);
         return DALIL_EXIT_UNREADABLE;
     }
-    if (job->json)
+    if (job->network.json)
         say_json(result, path);
     else
         say_text(result, path);
+    return dalil_preflight_count(result, DALIL_RULE_ERROR) > 0 ? DALIL_EXIT_CONTENT
+                                                               : DALIL_EXIT_DONE;
+}
+
+/* The layout a file was rendered from, as its name tells: EDITION.print.pdf. NULL: nobody knows. */
+static const DalilTemplate *
+layout_of(Preflight *job, const char *file, const DalilLanguage **language)
+{
+    g_auto(GStrv) parts = g_strsplit(file, ".", -1);
+
+    if (g_strv_length(parts) < 3)
+        return NULL;
+    *language = dalil_language_lookup(parts[1]);
+    return *language ? dalil_network_template(&job->network, parts[0]) : NULL;
+}
+
+/* As print shops call them. */
+static const char *const folds[] = {
+    [DALIL_FOLD_LETTER] = "letter fold (C fold), the flap inside",
+    [DALIL_FOLD_Z] = "Z fold",
+    [DALIL_FOLD_BI] = "once, in the middle",
+    [DALIL_FOLD_GATE] = "gate fold: two doors before the centre",
+    [DALIL_FOLD_DOUBLE_GATE] = "closed gate fold: the doors, then once in the middle",
+    [DALIL_FOLD_BOOKLET] = "sheets of four pages, folded once and stapled",
+};
+
+/* NULL: it is not folded, or nobody knows. */
+static const char *
+fold_of(const DalilTemplate *layout)
+{
+    return layout && layout->fold < (int)G_N_ELEMENTS(folds) ? folds[layout->fold] : NULL;
+}
+
+static const char *
+bound_of(const DalilPdfFacts *facts, const DalilLanguage *language)
+{
+    gboolean rtl = language ? language->direction == DALIL_RTL : facts->rtl;
+
+    return facts->pages <= 4 ? NULL : rtl ? "on the right" : "on the left";
+}
+
+/* Returns the exit code. */
+static int
+write_ticket(Preflight *job, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(DalilPreflight) result = NULL;
+    g_autoptr(GByteArray) out = NULL;
+    g_autofree char *file = g_path_get_basename(path), *today = dalil_runs_today();
+    g_autofree char *bytes = NULL;
+    const char *fold = NULL;
+    const DalilPreflightWish wish = {DALIL_FOR_PRINT, job->ink_limit / 100.0, job->min_ppi};
+    const DalilLanguage *language = NULL;
+    gsize length = 0;
+
+    dalil_network_open(&job->network);
+    fold = fold_of(layout_of(job, file, &language));
+    if ((bytes = dalil_file_read_most(path, FILE_MAX, &length, &error)))
+        result = dalil_preflight((const guint8 *)bytes, length, &wish, &error);
+    if (result) {
+        DalilTicket ticket = {file,
+                              fold,
+                              bound_of(&result->facts, language),
+                              job->quantity,
+                              today,
+                              result,
+                              (guint8 *)bytes,
+                              length};
+        out = dalil_ticket_pdf(&ticket, job->network.fonts, job->network.shaper, job->network.diags,
+                               &error);
+    }
+    if (!out || !dalil_file_write(job->output, out->data, out->len, &error)) {
+        fprintf(stderr, "dalil: %s: %s\n", out ? job->output : path, error->message);
+        return DALIL_EXIT_UNREADABLE;
+    }
+    puts(job->output);
     return dalil_preflight_count(result, DALIL_RULE_ERROR) > 0 ? DALIL_EXIT_CONTENT
                                                                : DALIL_EXIT_DONE;
 }
@@ -133,7 +216,9 @@ is_sensible(const Preflight *job, int n)
         wrong = "--ink-limit is in percent of all plates, at most 400";
     else if (job->min_ppi < 0 || job->min_ppi > 2400)
         wrong = "--min-ppi is in pixels an inch, at most 2400";
-    else if (n < 1)
+    else if (job->ticket && !job->output)
+        wrong = "say with -o where to write the ticket";
+    else if (n < 1 && !job->ticket)
         wrong = "name at least one PDF file";
     if (wrong)
         fprintf(stderr, "dalil preflight: %s; see `dalil preflight --help`\n", wrong);
@@ -151,12 +236,18 @@ dalil_command_preflight(int argc, char **argv)
         {"ink-limit", 0, 0, G_OPTION_ARG_INT, &job.ink_limit,
          "percent of all plates in one colour (300)", "N"},
         {"min-ppi", 0, 0, G_OPTION_ARG_INT, &job.min_ppi, "of pictures (250)", "N"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &job.json, "one finding a line, as JSON", NULL},
+        {"ticket", 0, 0, G_OPTION_ARG_FILENAME, &job.ticket,
+         "write a page about FILE for the print shop", "FILE"},
+        {"quantity", 0, 0, G_OPTION_ARG_INT, &job.quantity, "copies, for the ticket", "N"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &job.output, "where to write the ticket", "FILE"},
+        DALIL_NETWORK_OPTIONS(&job.network),
         {NULL}};
 
-    if (!dalil_command_parse(dalil_command_lookup("preflight"), entries, &argc, &argv) ||
+    if (!dalil_network_parse(&job.network, "preflight", entries, &argc, &argv) ||
         !is_sensible(&job, argc - 1))
         return DALIL_EXIT_USAGE;
+    if (job.ticket)
+        return write_ticket(&job, job.ticket);
     for (int i = 1; i < argc; i++) {
         int one = look_at(&job, argv[i]);
         code = MAX(code, one);

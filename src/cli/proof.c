@@ -9,10 +9,8 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/worse.h"
-#include "paint/png.h"
+#include "paint/preview.h"
 #include "record/pixels.h"
-
-enum { PREVIEW_WIDTH = 1080 }; /* where a run has no picture of a page */
 
 /* One edition, laid out. */
 typedef struct {
@@ -172,6 +170,20 @@ difference(const char *old, gsize n_old, const GByteArray *new, DalilPixels *pix
     return dalil_pixels_compare((const guint8 *)old, n_old, new->data, new->len, pixels, error);
 }
 
+/* As the run's own was drawn; NULL: there is no such page, or @error. (transfer full) */
+static GByteArray *
+draw_page(const Made *made, int page, int width, GError **error)
+{
+    g_autoptr(GPtrArray) files = NULL;
+
+    if (page > made->pages->n_pages)
+        return NULL;
+    files =
+        dalil_previews(&made->pages->pages[page - 1], 1, made->edition, made->of->network->fonts,
+                       width > 0 ? width : DALIL_PREVIEW_WIDTH, error);
+    return files ? g_byte_array_ref(files->pdata[0]) : NULL;
+}
+
 /* Page @page, from 1, of both or of one of them. */
 static gboolean
 picture_page(const Made *made, int page)
@@ -181,13 +193,10 @@ picture_page(const Made *made, int page)
     gsize length = 0;
     g_autofree char *old = read_of(made->of->answer->run, name, &length, NULL);
     int width = old ? dalil_pixels_width((const guint8 *)old, length) : 0;
-    g_autoptr(GByteArray) new = NULL;
+    g_autoptr(GByteArray) new = draw_page(made, page, width, &error);
     g_autoptr(GByteArray) both = NULL;
     DalilPixels pixels = {TRUE, 1};
 
-    if (page <= made->pages->n_pages)
-        new = dalil_paint_png(&made->pages->pages[page - 1], made->edition,
-                              made->of->network->fonts, width > 0 ? width : PREVIEW_WIDTH, &error);
     if (!error)
         both = difference(old, length, new, &pixels, &error);
     if (error) {

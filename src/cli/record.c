@@ -10,17 +10,16 @@
 #include "cli/formats.h"
 #include "cli/worse.h"
 #include "load/yaml.h"
-#include "paint/png.h"
+#include "paint/preview.h"
 #include "record/keep.h"
 #include "record/make.h"
 #include "record/typefaces.h"
-
-enum { PREVIEW_WIDTH = 720 };
 
 /* One edition on its way into a run. */
 typedef struct {
     DalilNetworkRun *network;
     const DalilEditionName *name;
+    GHashTable *sums; /* of font files, lent */
     DalilRun *run;
     GPtrArray *canons; /* DalilCanon */
     GArray *layouts;   /* DalilRunFile */
@@ -46,7 +45,8 @@ making_clear(Making *making)
     dalil_run_free(making->run);
     g_ptr_array_unref(making->canons);
     g_array_unref(making->layouts);
-    g_ptr_array_unref(making->previews);
+    if (making->previews)
+        g_ptr_array_unref(making->previews);
     if (making->pdf)
         g_byte_array_unref(making->pdf);
     dalil_arena_free(making->arena);
@@ -60,7 +60,6 @@ making_new(DalilNetworkRun *network, const DalilEditionName *name)
     making.canons = g_ptr_array_new_with_free_func((GDestroyNotify)dalil_canon_free);
     making.layouts = g_array_new(FALSE, TRUE, sizeof(DalilRunFile));
     g_array_set_clear_func(making.layouts, clear_file);
-    making.previews = g_ptr_array_new_with_free_func((GDestroyNotify)g_byte_array_unref);
     return making;
 }
 
@@ -157,15 +156,13 @@ keep(Making *making, const char *folder, GError **error)
                            .pages = making->pages,
                            .edition = making->edition,
                            .layouts = making->layouts,
+                           .sums = making->sums,
                            .pdf = making->pdf};
 
-    for (int i = 0; i < making->pages->n_pages; i++) {
-        GByteArray *png = dalil_paint_png(&making->pages->pages[i], making->edition,
-                                          making->network->fonts, PREVIEW_WIDTH, error);
-        if (!png)
-            return FALSE;
-        g_ptr_array_add(making->previews, png);
-    }
+    making->previews = dalil_previews(making->pages->pages, making->pages->n_pages, making->edition,
+                                      making->network->fonts, DALIL_PREVIEW_WIDTH, error);
+    if (!making->previews)
+        return FALSE;
     dalil_layout_certificate(making->pages, making->name->name, certificate);
     parts.certificate = certificate->str;
     parts.previews = (GByteArray *const *)making->previews->pdata;
@@ -203,7 +200,7 @@ refuse(const char *edition, const char *why, int code)
 
 static int
 record_one(DalilNetworkRun *network, const DalilRuns *runs, const DalilRecordWish *wish,
-           const DalilEditionName *name)
+           const DalilEditionName *name, GHashTable *sums)
 {
     const DalilRun *last = dalil_runs_last(runs->runs, name->name);
     g_autofree char *today = dalil_runs_today(), *why = NULL;
@@ -211,6 +208,7 @@ record_one(DalilNetworkRun *network, const DalilRuns *runs, const DalilRecordWis
     Making making = making_new(network, name);
     int code = DALIL_EXIT_DONE;
 
+    making.sums = sums;
     making.run =
         dalil_run_new(name->layout->name.text, tags_of(name->name),
                       dalil_runs_next(runs->folder, name->layout->name.text, tags_of(name->name)),
@@ -237,6 +235,7 @@ int
 dalil_record_editions(DalilNetworkRun *network, const DalilRuns *runs, const DalilRecordWish *wish,
                       char **names)
 {
+    g_autoptr(GHashTable) sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GArray) editions = NULL;
     int code = DALIL_EXIT_DONE;
 
@@ -251,8 +250,8 @@ dalil_record_editions(DalilNetworkRun *network, const DalilRuns *runs, const Dal
     if (!editions || dalil_diags_errors(network->diags) > 0)
         return dalil_network_report(network);
     for (guint i = 0; i < editions->len; i++)
-        code = dalil_worse(
-            code, record_one(network, runs, wish, &g_array_index(editions, DalilEditionName, i)));
+        code = dalil_worse(code, record_one(network, runs, wish,
+                                            &g_array_index(editions, DalilEditionName, i), sums));
     return dalil_worse(code, dalil_network_report(network));
 }
 

@@ -16,7 +16,9 @@ typedef struct {
 
 /* What the policy does about a text that is not there. */
 static const char *const remedies[] = {
-    [DALIL_MISSING_REFUSE] = "add it to content/translations/%s.po",
+    [DALIL_MISSING_REFUSE] = "add it to content/translations/%s.po (msgctxt \"%k\"; `dalil "
+                             "translations update %s` writes all that is missing), or beside the "
+                             "text it translates, as `%s:`",
     [DALIL_MISSING_FALLBACK] = "it is printed untranslated until content/translations/%s.po has it",
     [DALIL_MISSING_OMIT] = "it is left out until content/translations/%s.po has it",
 };
@@ -50,12 +52,14 @@ describe(const DalilKeyed *keyed)
     return g_strdup_printf("\"%s\" of %s \"%s\"", keyed->field, keyed->kind, keyed->id);
 }
 
+/* What to do, with the key of the text where a newcomer needs it. (transfer full) */
 static char *
-remedy(const Check *check)
+remedy(const Check *check, const char *key)
 {
     GString *text = g_string_new(remedies[check->missing]);
 
-    g_string_replace(text, "%s", check->language, 1);
+    g_string_replace(text, "%s", check->language, 0);
+    g_string_replace(text, "%k", key, 0);
     return g_string_free(text, FALSE);
 }
 
@@ -96,7 +100,7 @@ check_text(const DalilKeyed *keyed, gpointer user)
     g_autofree char *text = NULL;
 
     if (in == NULL) {
-        g_autofree char *cure = remedy(check);
+        g_autofree char *cure = remedy(check, keyed->text->key);
 
         text = g_strdup_printf("no %s text for %s; %s", name, what, cure);
         report(check, source == NULL ? keyed->text->span : source->span, text);

@@ -348,7 +348,9 @@ check_script(const DalilLint *lint, const Facts *facts)
     char own[5], other[5];
     const char *script = NULL;
 
-    if (facts->script == G_UNICODE_SCRIPT_INVALID_CODE || facts->own > 0 ||
+    /* an address stands on its street sign as it is written there */
+    if (g_str_equal(lint->name, "address") || g_str_has_suffix(lint->name, "/address") ||
+        facts->script == G_UNICODE_SCRIPT_INVALID_CODE || facts->own > 0 ||
         facts->foreign < WRONG_MIN || facts->foreign_words < WRONG_WORDS)
         return FALSE;
     script = name_of(facts->script, own);

@@ -48,10 +48,11 @@ closes_too_early(int opens, int closes)
         half ? spell_interval(opens, afternoon) : spell_interval(closes, opens);
     g_autofree char *by_night = spell_interval(opens, closes + DALIL_DAY_MINUTES);
 
-    return g_strdup_printf(
-        "%02d:%02d-%02d:%02d closes before it opens: write %s, or %s if it is open "
-        "until the next day",
-        opens / 60, opens % 60, closes / 60, closes % 60, by_day, by_night);
+    return g_strdup_printf("%02d:%02d-%02d:%02d closes before it opens: write %s, or, if it stays "
+                           "open until %02d:%02d "
+                           "of the next day, %s (hours after midnight count on from 24)",
+                           opens / 60, opens % 60, closes / 60, closes % 60, by_day, closes / 60,
+                           closes % 60, by_night);
 }
 
 /* Settles what a closing time means; the night of the day before is not ours to guess. */

@@ -16,6 +16,8 @@
 #define DALIL_WORD_JOINER "\xE2\x81\xA0"
 #define DALIL_NBSP "\xC2\xA0"
 #define DALIL_NNBSP "\xE2\x80\xAF"
+/* Between two names that share a line; where a line ends here the dot is not printed. */
+#define DALIL_BETWEEN DALIL_PDI DALIL_NBSP "·"
 #define DALIL_ZWSP "\xE2\x80\x8B" /* a break opportunity without a mark */
 
 typedef enum {

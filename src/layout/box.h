@@ -8,12 +8,14 @@
 #include "layout/layout.h"
 
 typedef struct DalilBox DalilBox;
+typedef struct DalilPairs DalilPairs; /* see pair.h */
 struct DalilBox {
     const DalilBlock *block;
     const DalilMeasured *text, *value;
     DalilBox **children;
     int n_children;
     int index;             /* in its stream: where its height is kept */
+    DalilPairs *pairs;     /* of a PAIR: those it should look like; NULL: it stands alone */
     const DalilBox *below; /* of a heading that is repeated: the first of its list; NULL: unknown */
 };
 

@@ -4,10 +4,14 @@
 #include "layout/assign.h"
 #include "layout/balance.h"
 #include "layout/moves.h"
+#include "layout/pair.h"
 #include "layout/report.h"
 
 /* Beyond so many shortened texts it is not asked of each whether it had to be. */
 enum { WON_BACK = 64 };
+
+/* The type may be so much smaller for pairs that look alike. */
+#define ALIKE_SIZE 0.95
 
 /* Frame after frame fills them best, but for headings that are repeated: breaks may save one. */
 static DalilFlowed *
@@ -167,6 +171,59 @@ dalil_fit_search(DalilFitted *fitted)
     return TRUE;
 }
 
+/* Frames filled at the setting of @fitted; -1: it does not fit. */
+static int
+frames_needed(DalilFitted *fitted)
+{
+    g_autoptr(DalilFlowed) flowed = dalil_fit_try(fitted, NULL);
+
+    return flowed ? (int)flowed->used->len : -1;
+}
+
+static void
+set_alike(DalilFitted *fitted, gboolean alike)
+{
+    for (DalilPairs **kind = fitted->stream.pairs; *kind; kind++)
+        (*kind)->alike = alike;
+}
+
+/* Whether all pairs set alike fit nearly as well. */
+static gboolean
+fits_alike(DalilFitted *fitted, int frames)
+{
+    double size = fitted->trial.at.size;
+    int brief = fitted->n_brief, dense = fitted->choice.dense;
+
+    set_alike(fitted, TRUE);
+    return dalil_fit_search(fitted) && fitted->trial.at.size >= ALIKE_SIZE * size &&
+           fitted->n_brief <= brief && fitted->choice.dense <= dense &&
+           frames_needed(fitted) <= frames;
+}
+
+/* Pairs of one kind look alike where that costs little; else those kinds of which it costs nothing.
+ */
+static void
+agree(DalilFitted *fitted)
+{
+    const int *order = fitted->choice.order;
+    int frames = 0;
+
+    if (!fitted->stream.pairs || !fitted->stream.pairs[0])
+        return;
+    frames = frames_needed(fitted);
+    if (fits_alike(fitted, frames))
+        return;
+    set_alike(fitted, FALSE);
+    fitted->choice.order = order;
+    dalil_fit_search(fitted);
+    for (DalilPairs **kind = fitted->stream.pairs; *kind; kind++) {
+        int needed = 0;
+        (*kind)->alike = TRUE;
+        needed = frames_needed(fitted);
+        (*kind)->alike = needed >= 0 && needed <= frames;
+    }
+}
+
 /* The pages' own flow, at the setting found. */
 static DalilFlowed *
 finish(DalilFitted *fitted)
@@ -187,6 +244,7 @@ dalil_fit(DalilFitted *fitted, DalilDiags *diags)
         dalil_report(fitted, diags);
         return;
     }
+    agree(fitted);
     fitted->flowed = finish(fitted);
     g_assert(fitted->flowed); /* it was tried before */
 }

@@ -3,6 +3,9 @@
  * Two languages of one direction stand in two columns of the same width. Where one is flush with
  * the start edge and the other with the end, as when their directions differ, nobody sees where
  * the line between them is drawn, so it is drawn where it saves most lines.
+ *
+ * Pairs of one kind in one story stand all beside each other or all one under the other where
+ * fit.c finds that there is room for it.
  */
 #include "layout/pair.h"
 
@@ -125,8 +128,18 @@ is_better(Way way, double height, const DalilMeasured *wide, double best,
     return wide ? way == UNDER : height < best - 0.01;
 }
 
-double
-dalil_pair_set(DalilTrial *trial, const DalilBox *pair, double width, DalilPackPlace *places)
+typedef enum { EACH_ITS_OWN, ALL_BESIDE, ALL_UNDER } Agreed;
+
+static gboolean
+may_take(Way way, Agreed agreed)
+{
+    return agreed == EACH_ITS_OWN || (way == UNDER) == (agreed == ALL_UNDER);
+}
+
+/* The best of the ways that @agreed leaves. -1: there is none. */
+static double
+choose(const DalilTrial *trial, const DalilBox *pair, Agreed agreed, double width,
+       DalilPackPlace *places, const DalilMeasured **too_wide)
 {
     const DalilMeasured *best_wide = NULL;
     double best = -1;
@@ -134,7 +147,7 @@ dalil_pair_set(DalilTrial *trial, const DalilBox *pair, double width, DalilPackP
     for (Way way = HALVES; way < WAYS; way++) {
         const DalilMeasured *wide = NULL;
         DalilPackPlace tried[2];
-        double height = try_way(trial, pair, way, width, tried, &wide);
+        double height = may_take(way, agreed) ? try_way(trial, pair, way, width, tried, &wide) : -1;
 
         if (height < 0 || (best >= 0 && !is_better(way, height, wide, best, best_wide)))
             continue;
@@ -143,7 +156,113 @@ dalil_pair_set(DalilTrial *trial, const DalilBox *pair, double width, DalilPackP
         for (int i = 0; places && i < 2; i++)
             places[i] = tried[i];
     }
-    if (best_wide)
-        trial->too_wide = best_wide;
+    *too_wide = best_wide;
     return best;
+}
+
+/* Whether it is lower to set all under each other. A word that is too wide for one to stand beside
+ * the other is no reason for the rest. */
+static gboolean
+is_under_lower(const DalilPairs *pairs, const DalilTrial *trial, double width)
+{
+    double beside = 0, under = 0;
+
+    for (int i = 0; i < pairs->n; i++) {
+        const DalilMeasured *wide = NULL;
+        double high = choose(trial, pairs->boxes[i], ALL_UNDER, width, NULL, &wide);
+        double low = choose(trial, pairs->boxes[i], ALL_BESIDE, width, NULL, &wide);
+
+        under += high;
+        beside += wide ? high : low;
+    }
+    return under < beside - 0.01;
+}
+
+static Agreed
+agreed_for(DalilPairs *pairs, const DalilTrial *trial, double width)
+{
+    const DalilSetting *at = &trial->at;
+    int k = 0, n = (int)G_N_ELEMENTS(pairs->known);
+
+    if (!pairs || !pairs->alike)
+        return EACH_ITS_OWN;
+    while (k < n && (pairs->known[k].at.size != at->size ||
+                     pairs->known[k].at.leading != at->leading || pairs->known[k].width != width))
+        k++;
+    if (k == n) {
+        k = pairs->next;
+        pairs->next = (k + 1) % n;
+        pairs->known[k].under = is_under_lower(pairs, trial, width);
+        pairs->known[k].at = *at;
+        pairs->known[k].width = width;
+    }
+    return pairs->known[k].under ? ALL_UNDER : ALL_BESIDE;
+}
+
+double
+dalil_pair_set(DalilTrial *trial, const DalilBox *pair, double width, DalilPackPlace *places)
+{
+    const DalilMeasured *wide = NULL;
+    Agreed agreed = agreed_for(pair->pairs, trial, width);
+    double height = choose(trial, pair, agreed, width, places, &wide);
+
+    if (wide && agreed != EACH_ITS_OWN)
+        height = choose(trial, pair, EACH_ITS_OWN, width, places, &wide);
+    if (wide)
+        trial->too_wide = wide;
+    return height;
+}
+
+/* What is set in one style behind one pictogram says one kind of thing. */
+static gboolean
+is_alike(const DalilBox *a, const DalilBox *b)
+{
+    const DalilBlock *x = head_of(a->children[0])->block, *y = head_of(b->children[0])->block;
+
+    return x->kind == y->kind && x->style == y->style && x->icon == y->icon;
+}
+
+static void
+find_pairs(GPtrArray *to, DalilBox *const *boxes, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (boxes[i]->block->kind == DALIL_BOX_PAIR)
+            g_ptr_array_add(to, boxes[i]);
+        else
+            find_pairs(to, boxes[i]->children, boxes[i]->n_children);
+}
+
+/* All like @all[@from] that no kind has yet. NULL: there is no second. */
+static DalilPairs *
+gather_like(DalilArena *arena, const GPtrArray *all, guint from)
+{
+    DalilPairs *kind = dalil_arena_new0(arena, DalilPairs);
+
+    kind->boxes = dalil_arena_newn(arena, const DalilBox *, all->len - from);
+    for (guint i = from; i < all->len; i++) {
+        DalilBox *box = all->pdata[i];
+        if (box->pairs || !is_alike(all->pdata[from], box))
+            continue;
+        box->pairs = kind;
+        kind->boxes[kind->n++] = box;
+    }
+    return kind->n > 1 ? kind : NULL;
+}
+
+DalilPairs **
+dalil_pair_gather(DalilArena *arena, DalilBox *const *boxes, int n)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    DalilPairs **kinds = NULL;
+    int n_kinds = 0;
+
+    find_pairs(all, boxes, n);
+    kinds = dalil_arena_newn(arena, DalilPairs *, all->len + 1);
+    for (guint i = 0; i < all->len; i++) {
+        const DalilBox *box = all->pdata[i];
+        DalilPairs *kind = box->pairs ? NULL : gather_like(arena, all, i);
+        if (kind)
+            kinds[n_kinds++] = kind;
+    }
+    return kinds;
 }

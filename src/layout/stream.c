@@ -1,6 +1,8 @@
 /* stream.c: boxes made once, picked as often as the search asks */
 #include "layout/stream.h"
 
+#include "layout/pair.h"
+
 #define EITHER_TEXT (DALIL_WHEN_LONG | DALIL_WHEN_SHORT)
 #define EITHER_DESIGN (DALIL_WHEN_USUAL | DALIL_WHEN_DENSE)
 
@@ -104,6 +106,7 @@ dalil_stream_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, cons
     DalilBox **boxes = dalil_arena_newn(arena, DalilBox *, story->n + 1);
     DalilBox **again = dalil_arena_newn(arena, DalilBox *, story->n + 1);
     DalilBox *heading = NULL;
+    DalilStream stream;
 
     for (int i = 0; i < story->n; i++) {
         const DalilBlock *block = story->blocks[i];
@@ -116,7 +119,9 @@ dalil_stream_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, cons
             heading->below = boxes[i];
         again[i] = heading;
     }
-    return dalil_stream_of(arena, boxes, again, story->n, chain);
+    stream = dalil_stream_of(arena, boxes, again, story->n, chain);
+    stream.pairs = dalil_pair_gather(arena, boxes, story->n);
+    return stream;
 }
 
 /* Whether the choice lets box @i of all stand. */

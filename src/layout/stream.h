@@ -44,6 +44,8 @@ typedef struct {
     DalilSection *sections;
     int n_sections;
     gboolean has_dense;
+    DalilPairs *
+        *pairs; /* kinds of pairs that can be set alike (see pair.h), ended by NULL; NULL: none */
 } DalilStream;
 
 DalilStream dalil_stream_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,

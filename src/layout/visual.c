@@ -1,6 +1,9 @@
 /* visual.c: reordering by embedding level */
 #include "layout/visual.h"
 
+/* A space with a dot in its middle is three runs. */
+enum { SPACE_RUNS = 3 };
+
 static void
 reverse(int *order, int from, int to)
 {
@@ -42,6 +45,35 @@ points(gint32 width, double size)
     return (double)width * size / DALIL_EM;
 }
 
+static DalilPlaced
+space_of(const DalilPiece *piece, gint32 width, double size, int ink)
+{
+    return (DalilPlaced){NULL, -1, 0, points(width, size), size, ink, piece->space_level};
+}
+
+static DalilPlaced
+placed(const DalilTextRun *run, double size)
+{
+    return (DalilPlaced){run->shaped,       run->icon, 0,         points(run->width, size),
+                         size * run->scale, run->ink,  run->level};
+}
+
+/* The space behind @piece, with the dot it may have in its middle. Returns how many runs it is. */
+static int
+place_space(const DalilMeasured *measured, const DalilPiece *piece, double size, int ink,
+            DalilPlaced *runs)
+{
+    const DalilTextRun *dot = piece->dot > 0 ? &measured->runs[piece->dot] : NULL;
+    gint32 half = dot ? (piece->space - dot->width) / 2 : piece->space;
+
+    runs[0] = space_of(piece, half, size, ink);
+    if (!dot)
+        return 1;
+    runs[1] = placed(dot, size);
+    runs[2] = space_of(piece, piece->space - dot->width - half, size, ink);
+    return SPACE_RUNS;
+}
+
 DalilPlaced *
 dalil_visual_line(DalilArena *arena, const DalilMeasured *measured, int from, int to, double size,
                   int *n, double *width)
@@ -52,15 +84,12 @@ dalil_visual_line(DalilArena *arena, const DalilMeasured *measured, int from, in
     double x = 0;
 
     for (int i = from; i < to; i++)
-        count += measured->pieces[i].n_runs + 1;
+        count += measured->pieces[i].n_runs + SPACE_RUNS;
     runs = dalil_arena_newn(arena, DalilPlaced, count + 1);
     for (int i = from; i < to; i++) {
         const DalilPiece *piece = &measured->pieces[i];
         for (int r = 0; r < piece->n_runs; r++) {
-            const DalilTextRun *run = &measured->runs[piece->first_run + r];
-            runs[at++] =
-                (DalilPlaced){run->shaped,       run->icon, 0,         points(run->width, size),
-                              size * run->scale, run->ink,  run->level};
+            runs[at++] = placed(&measured->runs[piece->first_run + r], size);
         }
         if (i + 1 == to && to < measured->n && piece->hyphen > 0 && measured->hyphen) {
             runs[at] = (DalilPlaced){
@@ -68,16 +97,8 @@ dalil_visual_line(DalilArena *arena, const DalilMeasured *measured, int from, in
                 runs[at - 1].level};
             at++;
         }
-        if (i + 1 < to && piece->space > 0) {
-            runs[at] = (DalilPlaced){NULL,
-                                     -1,
-                                     0,
-                                     points(piece->space, size),
-                                     size,
-                                     runs[at - 1].ink,
-                                     piece->space_level};
-            at++;
-        }
+        if (i + 1 < to && piece->space > 0)
+            at += place_space(measured, piece, size, runs[at - 1].ink, &runs[at]);
     }
     order = g_new(int, MAX(at, 1));
     reorder(runs, at, order);

@@ -99,6 +99,9 @@ dalil_pen_flush(DalilPen *pen)
         cairo_show_text_glyphs(
             pen->cr, pen->text->str, (int)pen->text->len, glyphs, (int)pen->glyphs->len,
             (cairo_text_cluster_t *)(void *)pen->clusters->data, (int)pen->clusters->len, 0);
+    } else if (cairo_get_antialias(pen->cr) ==
+               CAIRO_ANTIALIAS_FAST) { /* a preview: coarse will do */
+        cairo_show_glyphs(pen->cr, glyphs, (int)pen->glyphs->len);
     } else { /* a picture: as glyphs they would be moved to whole pixels */
         cairo_glyph_path(pen->cr, glyphs, (int)pen->glyphs->len);
         cairo_fill(pen->cr);

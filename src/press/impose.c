@@ -1,169 +1,30 @@
 /* impose.c: finished pages set on larger or smaller sheets */
-#include "press/impose.h"
+#include "press/impose_parts.h"
 
 #include <math.h>
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/length.h"
-#include "press/stream.h"
 
 #define CLOSE 0.5       /* points by which pages of one size may differ */
 #define LINE_WIDTH 0.25 /* points */
 
-enum { PAGES_MAX = 5000, SIDES_MAX = 20000 };
-
-G_DEFINE_QUARK(dalil_impose_error, dalil_impose_error)
-
-/* One file being imposed. */
-typedef struct {
-    qpdf_data pdf;
-    const DalilImposeWish *wish;
-    DalilImposedPage *pages;
-    int *forms; /* object number of each page as a form */
-    int n;
-    int marks; /* object number of the ink of marks */
-    GError **error;
-} Job;
-
-/* Returns FALSE. */
-static gboolean G_GNUC_PRINTF(3, 4)
-    fail(const Job *job, DalilImposeError code, const char *format, ...)
-{
-    va_list args;
-    g_autofree char *text = NULL;
-
-    va_start(args, format);
-    text = g_strdup_vprintf(format, args);
-    va_end(args);
-    if (!*job->error)
-        g_set_error(job->error, DALIL_IMPOSE_ERROR, (int)code, "%s", text);
-    return FALSE;
-}
+enum { SIDES_MAX = 20000 };
 
 static gboolean
-is_rect(const Job *job, qpdf_oh list)
-{
-    return qpdf_oh_is_array(job->pdf, list) && qpdf_oh_get_array_n_items(job->pdf, list) == 4;
-}
-
-/* FALSE: there is none. */
-static gboolean
-box_of(const Job *job, qpdf_oh page, const char *key, DalilEdges *edges)
-{
-    qpdf_oh list = qpdf_oh_get_key_if_dict(job->pdf, page, key);
-    double v[4] = {0};
-
-    if (!is_rect(job, list))
-        return FALSE;
-    for (int i = 0; i < 4; i++)
-        v[i] = qpdf_oh_get_numeric_value(job->pdf, qpdf_oh_get_array_item(job->pdf, list, i));
-    *edges = (DalilEdges){fmin(v[0], v[2]), fmin(v[1], v[3]), fmax(v[0], v[2]), fmax(v[1], v[3])};
-    return isfinite(v[0] + v[1] + v[2] + v[3]) && edges->right - edges->left > 1 &&
-           edges->high - edges->low > 1;
-}
-
-static void
-keep_within(DalilEdges *edges, const DalilEdges *limit)
-{
-    edges->left = fmax(edges->left, limit->left);
-    edges->low = fmax(edges->low, limit->low);
-    edges->right = fmin(edges->right, limit->right);
-    edges->high = fmin(edges->high, limit->high);
-}
-
-static gboolean
-measure(const Job *job, int i, qpdf_oh page, DalilEdges *media)
-{
-    DalilImposedPage *to = &job->pages[i];
-    int turn = 0;
-
-    if (!box_of(job, page, "/MediaBox", media))
-        return fail(job, DALIL_IMPOSE_WRONG, "page %d has no size", i + 1);
-    if (qpdf_oh_get_value_as_int(job->pdf, qpdf_oh_get_key_if_dict(job->pdf, page, "/Rotate"),
-                                 &turn) &&
-        turn % 360 != 0)
-        return fail(job, DALIL_IMPOSE_WRONG,
-                    "page %d is turned by %d degrees; write the file with upright pages", i + 1,
-                    turn);
-    if (!box_of(job, page, "/TrimBox", &to->trim) && !box_of(job, page, "/CropBox", &to->trim))
-        to->trim = *media;
-    if (!box_of(job, page, "/BleedBox", &to->bleed))
-        to->bleed = to->trim;
-    keep_within(&to->trim, media);
-    keep_within(&to->bleed, media);
-    return TRUE;
-}
-
-static void
-set(const Job *job, qpdf_oh dict, const char *key, const char *text)
-{
-    qpdf_oh_replace_key(job->pdf, dict, key, qpdf_oh_parse(job->pdf, text));
-}
-
-static void
-set_numbers(const Job *job, qpdf_oh dict, const char *key, const DalilEdges *edges)
-{
-    const double v[4] = {edges->left, edges->low, edges->right, edges->high};
-    g_autoptr(GString) text = g_string_new("[");
-
-    for (int i = 0; i < 4; i++) {
-        dalil_stream_number(text, v[i]);
-        g_string_append_c(text, i < 3 ? ' ' : ']');
-    }
-    set(job, dict, key, text->str);
-}
-
-/* Page @i as a form: what it draws, with its resources. */
-static gboolean
-make_form(const Job *job, int i)
-{
-    qpdf_data pdf = job->pdf;
-    qpdf_oh page = qpdf_get_page_n(pdf, (size_t)i), form = 0, dict = 0, group = 0;
-    qpdf_oh none = qpdf_oh_new_null(pdf);
-    DalilEdges media;
-    unsigned char *data = NULL;
-    size_t length = 0;
-
-    if (!measure(job, i, page, &media))
-        return FALSE;
-    if (qpdf_oh_get_page_content_data(pdf, page, &data, &length) & QPDF_ERRORS) {
-        free(data);
-        return fail(job, DALIL_IMPOSE_UNREADABLE, "page %d cannot be read", i + 1);
-    }
-    form = qpdf_oh_new_stream(pdf);
-    qpdf_oh_replace_stream_data(pdf, form, data, length, none, none);
-    free(data);
-    dict = qpdf_oh_get_dict(pdf, form);
-    set(job, dict, "/Type", "/XObject");
-    set(job, dict, "/Subtype", "/Form");
-    set_numbers(job, dict, "/BBox", &media);
-    qpdf_oh_replace_key(pdf, dict, "/Resources", qpdf_oh_get_key(pdf, page, "/Resources"));
-    group = qpdf_oh_get_key(pdf, page, "/Group");
-    if (qpdf_oh_is_dictionary(pdf, group))
-        qpdf_oh_replace_key(pdf, dict, "/Group", group);
-    job->forms[i] = qpdf_oh_get_object_id(pdf, form);
-    return TRUE;
-}
-
-static gboolean
-make_forms(const Job *job)
+make_forms(const DalilImposeJob *job)
 {
     for (int i = 0; i < job->n; i++) {
-        gboolean good = make_form(job, i);
+        gboolean good = dalil_impose_form(job, i);
         qpdf_oh_release_all(job->pdf);
         if (!good)
             return FALSE;
         if (qpdf_has_error(job->pdf))
-            return fail(job, DALIL_IMPOSE_UNREADABLE, "page %d cannot be read", i + 1);
+            return dalil_impose_fail(job, DALIL_IMPOSE_UNREADABLE, "page %d cannot be read", i + 1);
     }
     return TRUE;
 }
 
 /* A booklet and cells need pages of one size. */
 static gboolean
-are_equal(const Job *job)
+are_equal(const DalilImposeJob *job)
 {
     const DalilEdges *first = &job->pages[0].trim;
 
@@ -171,18 +32,19 @@ are_equal(const Job *job)
         const DalilEdges *t = &job->pages[i].trim;
         if (fabs(t->right - t->left - first->right + first->left) > CLOSE ||
             fabs(t->high - t->low - first->high + first->low) > CLOSE)
-            return fail(job, DALIL_IMPOSE_WRONG,
-                        "page %d is %.1f x %.1f mm and page 1 is %.1f x %.1f mm; on one sheet all "
-                        "are of one size",
-                        i + 1, (t->right - t->left) / DALIL_MM(1), (t->high - t->low) / DALIL_MM(1),
-                        (first->right - first->left) / DALIL_MM(1),
-                        (first->high - first->low) / DALIL_MM(1));
+            return dalil_impose_fail(
+                job, DALIL_IMPOSE_WRONG,
+                "page %d is %.1f x %.1f mm and page 1 is %.1f x %.1f mm; on one sheet all "
+                "are of one size",
+                i + 1, (t->right - t->left) / DALIL_MM(1), (t->high - t->low) / DALIL_MM(1),
+                (first->right - first->left) / DALIL_MM(1),
+                (first->high - first->low) / DALIL_MM(1));
     }
     return TRUE;
 }
 
 static DalilImposed *
-plan_cells(const Job *job)
+plan_cells(const DalilImposeJob *job)
 {
     const DalilImposeWish *w = job->wish;
     DalilCells cells = {w->columns, w->rows, w->width, w->height, w->rtl, w->repeat};
@@ -195,16 +57,17 @@ plan_cells(const Job *job)
         plan = dalil_impose_cells(job->pages, job->n, &cells, across);
     }
     if (!plan)
-        fail(job, DALIL_IMPOSE_WRONG,
-             "%dx%d pages do not fit on the paper; %dx%d do on upright paper, %dx%d on paper that "
-             "lies",
-             w->columns, w->rows, upright[0], upright[1], across[0], across[1]);
+        dalil_impose_fail(
+            job, DALIL_IMPOSE_WRONG,
+            "%dx%d pages do not fit on the paper; %dx%d do on upright paper, %dx%d on paper that "
+            "lies",
+            w->columns, w->rows, upright[0], upright[1], across[0], across[1]);
     return plan;
 }
 
 /* On upright or on lying paper, whichever takes fewer sheets. */
 static DalilImposed *
-plan_tiles(const Job *job)
+plan_tiles(const DalilImposeJob *job)
 {
     const DalilImposeWish *w = job->wish;
     DalilTiles tiles = {w->width, w->height, w->margin, w->overlap, w->rtl};
@@ -217,17 +80,18 @@ plan_tiles(const Job *job)
         return other;
     }
     if (!plan && !other)
-        fail(job, DALIL_IMPOSE_WRONG,
-             "with this margin and overlap nothing is left of a sheet, or a page takes more than "
-             "%d",
-             DALIL_TILES_MAX);
+        dalil_impose_fail(
+            job, DALIL_IMPOSE_WRONG,
+            "with this margin and overlap nothing is left of a sheet, or a page takes more than "
+            "%d",
+            DALIL_TILES_MAX);
     if (plan && other)
         g_ptr_array_unref(other);
     return plan ? plan : other;
 }
 
 static DalilImposed *
-make_plan(const Job *job)
+make_plan(const DalilImposeJob *job)
 {
     switch (job->wish->kind) {
     case DALIL_IMPOSE_CELLS:
@@ -242,33 +106,25 @@ make_plan(const Job *job)
 }
 
 static void
-numbers(GString *to, const double *v, int n)
-{
-    for (int i = 0; i < n; i++) {
-        dalil_stream_number(to, v[i]);
-        g_string_append_c(to, ' ');
-    }
-}
-
-static void
 draw_marks(GString *to, const DalilSide *side)
 {
     const double width = LINE_WIDTH;
 
     g_string_append(to, "q /DalilAll CS 1 SCN /DalilAll cs 1 scn ");
-    numbers(to, &width, 1);
+    dalil_impose_numbers(to, &width, 1);
     g_string_append(to, "w\n");
     for (guint i = 0; i < side->lines->len; i++) {
         const DalilMarkLine *l = &g_array_index(side->lines, DalilMarkLine, i);
         g_string_append(to, l->dashed ? "[3 2] 0 d " : "[] 0 d ");
-        numbers(to, (const double[]){l->x0, l->y0}, 2);
+        dalil_impose_numbers(to, (const double[]){l->x0, l->y0}, 2);
         g_string_append(to, "m ");
-        numbers(to, (const double[]){l->x1, l->y1}, 2);
+        dalil_impose_numbers(to, (const double[]){l->x1, l->y1}, 2);
         g_string_append(to, "l S\n");
     }
     for (guint i = 0; i < side->fills->len; i++) {
         const DalilEdges *e = &g_array_index(side->fills, DalilEdges, i);
-        numbers(to, (const double[]){e->left, e->low, e->right - e->left, e->high - e->low}, 4);
+        dalil_impose_numbers(
+            to, (const double[]){e->left, e->low, e->right - e->left, e->high - e->low}, 4);
         g_string_append(to, "re f\n");
     }
     g_string_append(to, "Q\n");
@@ -283,15 +139,16 @@ draw_puts(GString *to, const DalilSide *side)
         if (c->right <= c->left || c->high <= c->low)
             continue;
         g_string_append(to, "q ");
-        numbers(to, (const double[]){c->left, c->low, c->right - c->left, c->high - c->low}, 4);
+        dalil_impose_numbers(
+            to, (const double[]){c->left, c->low, c->right - c->left, c->high - c->low}, 4);
         g_string_append(to, "re W n 1 0 0 1 ");
-        numbers(to, (const double[]){p->dx, p->dy}, 2);
+        dalil_impose_numbers(to, (const double[]){p->dx, p->dy}, 2);
         g_string_append_printf(to, "cm /DalilP%d Do Q\n", p->page);
     }
 }
 
 static qpdf_oh
-resources_of(const Job *job, const DalilSide *side)
+resources_of(const DalilImposeJob *job, const DalilSide *side)
 {
     qpdf_oh resources = qpdf_oh_parse(job->pdf, "<</XObject <<>> /ColorSpace <<>>>>");
     qpdf_oh forms = qpdf_oh_get_key(job->pdf, resources, "/XObject");
@@ -309,7 +166,7 @@ resources_of(const Job *job, const DalilSide *side)
 }
 
 static void
-add_side(const Job *job, const DalilSide *side)
+add_side(const DalilImposeJob *job, const DalilSide *side)
 {
     qpdf_data pdf = job->pdf;
     qpdf_oh page = qpdf_oh_parse(pdf, "<</Type /Page>>"), content = qpdf_oh_new_stream(pdf);
@@ -321,9 +178,9 @@ add_side(const Job *job, const DalilSide *side)
     draw_marks(text, side);
     qpdf_oh_replace_stream_data(pdf, content, (const unsigned char *)text->str, text->len, none,
                                 none);
-    set_numbers(job, page, "/MediaBox", &media);
-    set_numbers(job, page, "/BleedBox", &side->bleed);
-    set_numbers(job, page, "/TrimBox", &side->trim);
+    dalil_impose_box(job, page, "/MediaBox", &media);
+    dalil_impose_box(job, page, "/BleedBox", &side->bleed);
+    dalil_impose_box(job, page, "/TrimBox", &side->trim);
     qpdf_oh_replace_key(pdf, page, "/Contents", content);
     qpdf_oh_replace_key(pdf, page, "/Resources", resources_of(job, side));
     group = qpdf_oh_get_key(
@@ -336,7 +193,7 @@ add_side(const Job *job, const DalilSide *side)
 
 /* What reading on a screen needs, and what belonged to the pages as they were. */
 static void
-strip(const Job *job)
+strip(const DalilImposeJob *job)
 {
     static const char *const keys[] = {"/StructTreeRoot", "/MarkInfo",   "/Outlines",  "/Dests",
                                        "/Names",          "/OpenAction", "/AA",        "/AcroForm",
@@ -353,31 +210,9 @@ strip(const Job *job)
     qpdf_oh_release_all(job->pdf);
 }
 
-static GByteArray *
-write_file(const Job *job)
-{
-    GByteArray *out = NULL;
-    gboolean old = g_str_has_prefix(qpdf_get_pdf_version(job->pdf), "1.4");
-
-    if (qpdf_init_write_memory(job->pdf) == QPDF_SUCCESS) {
-        qpdf_set_deterministic_ID(job->pdf, TRUE);
-        qpdf_set_newline_before_endstream(job->pdf, TRUE);
-        qpdf_set_object_stream_mode(job->pdf, qpdf_o_disable);
-        qpdf_force_pdf_version(job->pdf, old ? "1.4" : "1.6");
-        if (!(qpdf_write(job->pdf) & QPDF_ERRORS)) {
-            gsize length = qpdf_get_buffer_length(job->pdf);
-            out = g_byte_array_sized_new((guint)length);
-            g_byte_array_append(out, qpdf_get_buffer(job->pdf), (guint)length);
-        }
-    }
-    if (!out)
-        fail(job, DALIL_IMPOSE_UNREADABLE, "the sheets cannot be written: the file is damaged");
-    return out;
-}
-
 /* An ink on every plate: marks lie outside of what is kept. */
 static int
-make_ink(const Job *job)
+make_ink(const DalilImposeJob *job)
 {
     qpdf_oh ink = qpdf_oh_parse(job->pdf, "[/Separation /All /DeviceCMYK <</FunctionType 2 /Domain "
                                           "[0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1>>]");
@@ -388,7 +223,7 @@ make_ink(const Job *job)
 }
 
 static GByteArray *
-impose(Job *job, DalilImposeReport *report)
+impose(DalilImposeJob *job, DalilImposeReport *report)
 {
     g_autoptr(GPtrArray) plan = NULL;
 
@@ -396,7 +231,7 @@ impose(Job *job, DalilImposeReport *report)
     if (!make_forms(job) || !(plan = make_plan(job)))
         return NULL;
     if (plan->len > SIDES_MAX) {
-        fail(job, DALIL_IMPOSE_WRONG, "it would take %d sheets", (int)plan->len);
+        dalil_impose_fail(job, DALIL_IMPOSE_WRONG, "it would take %d sheets", (int)plan->len);
         return NULL;
     }
     job->marks = make_ink(job);
@@ -407,25 +242,7 @@ impose(Job *job, DalilImposeReport *report)
     report->sides = (int)plan->len;
     report->blank =
         job->wish->kind == DALIL_IMPOSE_BOOKLET ? dalil_impose_round(job->n) - job->n : 0;
-    return write_file(job);
-}
-
-static gboolean
-read_file(Job *job, const guint8 *pdf, gsize length)
-{
-    qpdf_silence_errors(job->pdf);
-    qpdf_set_suppress_warnings(job->pdf, QPDF_TRUE);
-    if (qpdf_read_memory(job->pdf, "file", (const char *)pdf, length, NULL) & QPDF_ERRORS)
-        return fail(job, DALIL_IMPOSE_UNREADABLE,
-                    "this is not a PDF that can be read: damaged, or locked by a password");
-    if (qpdf_is_encrypted(job->pdf))
-        return fail(job, DALIL_IMPOSE_UNREADABLE, "it is encrypted; ask for a file that is not");
-    job->n = qpdf_get_num_pages(job->pdf);
-    if (qpdf_has_error(job->pdf) || job->n < 1)
-        return fail(job, DALIL_IMPOSE_UNREADABLE, "its pages cannot be found");
-    if (job->n > PAGES_MAX)
-        return fail(job, DALIL_IMPOSE_WRONG, "it has %d pages; %d is the most", job->n, PAGES_MAX);
-    return TRUE;
+    return dalil_impose_write(job);
 }
 
 GByteArray *
@@ -433,10 +250,10 @@ dalil_impose(const DalilImposeWish *wish, const guint8 *pdf, gsize length,
              DalilImposeReport *report, GError **error)
 {
     g_autoptr(GError) own = NULL;
-    Job job = {.pdf = qpdf_init(), .wish = wish, .error = &own};
+    DalilImposeJob job = {.pdf = qpdf_init(), .wish = wish, .error = &own};
     GByteArray *out = NULL;
 
-    if (read_file(&job, pdf, length)) {
+    if (dalil_impose_read(&job, pdf, length)) {
         job.pages = g_new0(DalilImposedPage, job.n);
         job.forms = g_new0(int, job.n);
         out = impose(&job, report);

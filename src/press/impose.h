@@ -35,3 +35,9 @@ typedef enum {
 /* Errors read on from "FILE: ". (transfer full): the new file; NULL with @error set. */
 GByteArray *dalil_impose(const DalilImposeWish *wish, const guint8 *pdf, gsize length,
                          DalilImposeReport *report, GError **error);
+
+/* Sets the first @n pages of @pdf, trimmed and made smaller, on the first page of @base; @places
+ * in points from its lower left corner, each as high or as wide as it can be. An arrow above each
+ * says which edge is the upper one. (transfer full): NULL with @error set. */
+GByteArray *dalil_impose_stamp(const GByteArray *base, const guint8 *pdf, gsize length,
+                               const DalilEdges *places, int n, GError **error);

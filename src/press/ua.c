@@ -1,52 +1,92 @@
 /* ua.c: a tagged drawing made into PDF/UA-1 */
-#include <stdlib.h>
+#include <qpdf/qpdf-c.h>
+#include <stdarg.h>
 #include <string.h>
 
-#include "press/inkmap.h"
 #include "press/ua_parts.h"
 
-/* The fonts of a page are whole, which Cairo leaves unsaid (ISO 14289-1, 7.21.3.2). */
-static void
-mend_fonts(DalilObjects *o, qpdf_oh page)
-{
-    qpdf_oh fonts = dalil_objects_get(o, dalil_objects_get(o, page, "/Resources"), "/Font");
-    g_autoptr(GPtrArray) keys = NULL;
+enum { PAGES_MAX = 100000 };
 
-    if (!qpdf_oh_is_dictionary(o->pdf, fonts))
+void
+dalil_ua_fail(DalilUa *ua, const char *format, ...)
+{
+    va_list args;
+
+    if (ua->problem)
         return;
-    keys = dalil_objects_keys(o, fonts);
-    for (guint i = 0; i < keys->len; i++) {
-        qpdf_oh list =
-            dalil_objects_get(o, dalil_objects_get(o, fonts, keys->pdata[i]), "/DescendantFonts");
-        qpdf_oh font = 0;
-        if (!qpdf_oh_is_array(o->pdf, list))
-            continue;
-        font = qpdf_oh_get_array_item(o->pdf, list, 0);
-        if (dalil_objects_is_name(o, font, "/Subtype", "/CIDFontType2") &&
-            !qpdf_oh_has_key(o->pdf, font, "/CIDToGIDMap"))
-            dalil_objects_set(o, font, "/CIDToGIDMap", "/Identity");
+    va_start(args, format);
+    ua->problem = g_strdup_vprintf(format, args);
+    va_end(args);
+}
+
+/* Object @number less @keys, to which more can be added. */
+static GString *
+begin_again(DalilUa *ua, int number, const char *const *keys)
+{
+    GString *to = dalil_ua_file_begin(ua->file, number);
+
+    dalil_ua_put_without(to, dalil_ua_file_object(ua->file, number), keys);
+    return to;
+}
+
+static void
+end_again(DalilUa *ua, GString *to)
+{
+    g_string_append(to, ">>");
+    dalil_ua_file_end(ua->file);
+}
+
+/* Fonts are whole, which Cairo leaves unsaid (ISO 14289-1, 7.21.3.2). */
+static void
+mend_fonts(DalilUa *ua)
+{
+    static const char *const none[] = {NULL};
+
+    for (int i = dalil_ua_file_next(ua->file, 0); i > 0; i = dalil_ua_file_next(ua->file, i)) {
+        DalilUaText font = dalil_ua_file_object(ua->file, i);
+        if (dalil_ua_text_is(dalil_ua_text_get(font, "/Subtype"), "/CIDFontType2") &&
+            !dalil_ua_text_get(font, "/CIDToGIDMap").at) {
+            GString *to = begin_again(ua, i, none);
+            g_string_append(to, "/CIDToGIDMap /Identity");
+            end_again(ua, to);
+        }
     }
 }
 
 static void
+open_page(DalilUa *ua, int p, int number)
+{
+    DalilUaText page = dalil_ua_file_object(ua->file, number);
+    double box[4] = {0, 0, 0, 0};
+
+    if (!dalil_ua_text_is(dalil_ua_text_get(page, "/Type"), "/Page") ||
+        dalil_ua_text_numbers(dalil_ua_file_get(ua->file, page, "/MediaBox"), box, 4) != 4)
+        dalil_ua_fail(ua, "page %d is not what was drawn", p + 1);
+    ua->pages[p] = number;
+    ua->heights[p] = box[3];
+    ua->names[p] = g_ptr_array_new();
+    ua->starts[p] = g_array_new(FALSE, TRUE, sizeof(int));
+    ua->annotations[p] = g_string_new(NULL);
+}
+
+/* Cairo's pages hang on one list. */
+static void
 open_pages(DalilUa *ua)
 {
-    DalilObjects *o = ua->o;
+    DalilUaText root = dalil_ua_file_object(ua->file, dalil_ua_file_root(ua->file));
+    DalilUaText list =
+        dalil_ua_file_get(ua->file, dalil_ua_file_get(ua->file, root, "/Pages"), "/Kids");
+    g_autoptr(GArray) kids = g_array_new(FALSE, FALSE, sizeof(int));
 
-    ua->n_pages = MAX(qpdf_get_num_pages(o->pdf), 0);
-    ua->pages = g_new0(qpdf_oh, ua->n_pages + 1);
+    dalil_ua_text_references(list, kids);
+    ua->n_pages = (int)MIN(kids->len, PAGES_MAX);
+    ua->pages = g_new0(int, ua->n_pages + 1);
     ua->heights = g_new0(double, ua->n_pages + 1);
     ua->names = g_new0(GPtrArray *, ua->n_pages + 1);
     ua->starts = g_new0(GArray *, ua->n_pages + 1);
-    for (int p = 0; p < ua->n_pages; p++) {
-        ua->pages[p] = qpdf_get_page_n(o->pdf, (size_t)p);
-        ua->heights[p] = qpdf_oh_get_numeric_value(
-            o->pdf,
-            qpdf_oh_get_array_item(o->pdf, dalil_objects_get(o, ua->pages[p], "/MediaBox"), 3));
-        mend_fonts(o, ua->pages[p]);
-        ua->names[p] = g_ptr_array_new();
-        ua->starts[p] = g_array_new(FALSE, TRUE, sizeof(int));
-    }
+    ua->annotations = g_new0(GString *, ua->n_pages + 1);
+    for (int p = 0; p < ua->n_pages; p++)
+        open_page(ua, p, g_array_index(kids, int, p));
 }
 
 static void
@@ -55,9 +95,11 @@ close_pages(DalilUa *ua)
     for (int p = 0; p < ua->n_pages; p++) {
         g_ptr_array_unref(ua->names[p]);
         g_array_unref(ua->starts[p]);
+        g_string_free(ua->annotations[p], TRUE);
     }
     g_free(ua->names);
     g_free(ua->starts);
+    g_free(ua->annotations);
     g_free(ua->heights);
     g_free(ua->pages);
 }
@@ -65,40 +107,40 @@ close_pages(DalilUa *ua)
 static void
 mark_page(DalilUa *ua, int page)
 {
-    DalilObjects *o = ua->o;
-    unsigned char *data = NULL;
-    size_t length = 0;
-    GString *out = NULL;
+    DalilUaText dict = dalil_ua_file_object(ua->file, ua->pages[page]);
+    int number = dalil_ua_text_reference(dalil_ua_text_get(dict, "/Contents"));
+    g_autoptr(GString) data = dalil_ua_file_unpack(ua->file, number);
+    g_autoptr(GString) out =
+        data ? dalil_ua_marks(data->str, data->len, ua->names[page], ua->starts[page]) : NULL;
 
-    if (qpdf_oh_get_page_content_data(o->pdf, ua->pages[page], &data, &length) == QPDF_SUCCESS)
-        out = dalil_ua_marks((const char *)data, length, ua->names[page], ua->starts[page]);
-    free(data);
-    if (!out) {
-        dalil_objects_fail(o, "page %d is not what was drawn", page + 1);
-        return;
-    }
-    qpdf_oh_replace_key(o->pdf, ua->pages[page], "/Contents",
-                        dalil_objects_new_stream(o, "<<>>", out->str, out->len));
-    g_string_free(out, TRUE);
+    if (!out || !dalil_ua_file_put_stream(ua->file, number, "", out->str, out->len, TRUE))
+        dalil_ua_fail(ua, "page %d is not what was drawn", page + 1);
 }
 
 static void
-set_string(DalilObjects *o, qpdf_oh dict, const char *key, const char *text)
+put_page(DalilUa *ua, int page)
 {
-    qpdf_oh_replace_key(o->pdf, dict, key, qpdf_oh_new_unicode_string(o->pdf, text));
+    static const char *const ours[] = {"/StructParents", "/Tabs", "/Annots", NULL};
+    GString *to = begin_again(ua, ua->pages[page], ours);
+
+    g_string_append_printf(to, "/Tabs /S /StructParents %d", page);
+    if (ua->annotations[page]->len > 0)
+        g_string_append_printf(to, " /Annots [%s]", ua->annotations[page]->str);
+    end_again(ua, to);
 }
 
 static void
-set_info(DalilUa *ua)
+put_info(DalilUa *ua)
 {
-    DalilObjects *o = ua->o;
-    qpdf_oh info = dalil_objects_sub(o, qpdf_get_trailer(o->pdf), "/Info");
+    static const char *const ours[] = {"/Title", "/CreationDate", "/ModDate", NULL};
     g_auto(GStrv) day = g_strsplit(ua->job->date, "-", 3);
     g_autofree char *stamp = g_strconcat("D:", day[0], day[1], day[2], "000000Z", NULL);
+    GString *to = begin_again(ua, dalil_ua_file_info(ua->file), ours);
 
-    set_string(o, info, "/Title", ua->job->title);
-    set_string(o, info, "/CreationDate", stamp);
-    set_string(o, info, "/ModDate", stamp);
+    g_string_append(to, "/Title ");
+    dalil_ua_put_string(to, ua->job->title);
+    g_string_append_printf(to, " /CreationDate (%s) /ModDate (%s)", stamp, stamp);
+    end_again(ua, to);
 }
 
 /* The same words as in Info: checkers compare them. */
@@ -136,85 +178,122 @@ packet_of(const DalilUaJob *job)
                            job->date, keywords);
 }
 
-static void
-set_document(DalilUa *ua)
+static int
+put_packet(DalilUa *ua)
 {
-    DalilObjects *o = ua->o;
-    qpdf_oh catalog = qpdf_get_root(o->pdf);
     g_autofree char *packet = packet_of(ua->job);
+    int number = dalil_ua_file_new_number(ua->file);
 
-    set_info(ua);
-    set_string(o, catalog, "/Lang", ua->job->language->tag);
-    dalil_objects_set(o, catalog, "/MarkInfo", "<</Marked true>>");
-    dalil_objects_set(o, catalog, "/ViewerPreferences",
-                      ua->job->rtl ? "<</DisplayDocTitle true /Direction /R2L>>"
-                                   : "<</DisplayDocTitle true /Direction /L2R>>");
-    qpdf_oh_replace_key(
-        o->pdf, catalog, "/Metadata",
-        dalil_objects_new_stream(o, "<</Type /Metadata /Subtype /XML>>", packet, strlen(packet)));
+    dalil_ua_file_put_stream(ua->file, number, "/Type /Metadata /Subtype /XML ", packet,
+                             strlen(packet), FALSE);
+    return number;
+}
+
+/* Cairo's own structure goes: its elements know neither languages nor an order. */
+static void
+put_catalog(DalilUa *ua)
+{
+    static const char *const ours[] = {
+        "/StructTreeRoot", "/Lang",     "/MarkInfo", "/ViewerPreferences",
+        "/Metadata",       "/Outlines", NULL};
+    int packet = put_packet(ua);
+    GString *to = begin_again(ua, dalil_ua_file_root(ua->file), ours);
+
+    g_string_append(to, "/Lang ");
+    dalil_ua_put_bytes(to, ua->job->language->tag);
+    g_string_append_printf(to,
+                           " /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true "
+                           "/Direction /%s>> /Metadata %d 0 R /StructTreeRoot %d 0 R",
+                           ua->job->rtl ? "R2L" : "L2R", packet, ua->structure);
+    if (ua->outline > 0)
+        g_string_append_printf(to, " /Outlines %d 0 R", ua->outline);
+    end_again(ua, to);
+}
+
+static void
+put_all(DalilUa *ua)
+{
+    DalilUaTree *tree = dalil_ua_tree_new(ua);
+
+    for (int p = 0; p < ua->n_pages; p++)
+        mark_page(ua, p);
+    if (!ua->problem) {
+        dalil_ua_tree_finish(tree);
+        dalil_ua_outline(ua);
+        for (int p = 0; p < ua->n_pages; p++)
+            put_page(ua, p);
+        mend_fonts(ua);
+        put_info(ua);
+        put_catalog(ua);
+    }
+    dalil_ua_tree_free(tree);
 }
 
 static GByteArray *
-write_file(DalilObjects *o)
+pass(DalilUa *ua)
 {
     GByteArray *out = NULL;
 
-    if (qpdf_init_write_memory(o->pdf) == QPDF_SUCCESS) {
-        qpdf_set_deterministic_ID(o->pdf, TRUE);
-        qpdf_set_newline_before_endstream(o->pdf, TRUE);
-        qpdf_set_object_stream_mode(o->pdf, qpdf_o_disable);
-        qpdf_force_pdf_version(o->pdf, "1.7");
-        if (qpdf_write(o->pdf) == QPDF_SUCCESS) {
-            gsize length = qpdf_get_buffer_length(o->pdf);
-            out = g_byte_array_sized_new((guint)length);
-            g_byte_array_append(out, qpdf_get_buffer(o->pdf), (guint)length);
-        }
-    }
-    if (!out)
-        dalil_objects_fail(o, "it cannot be written");
+    open_pages(ua);
+    if (ua->n_pages == 0)
+        dalil_ua_fail(ua, "it has no pages");
+    if (!ua->problem)
+        put_all(ua);
+    if (!ua->problem)
+        out = dalil_ua_file_finish(ua->file);
+    close_pages(ua);
     return out;
 }
 
 static GByteArray *
-pass(DalilUa *ua, const guint8 *pdf, gsize length)
+rewrite(qpdf_data pdf, const guint8 *bytes, gsize length)
 {
-    DalilObjects *o = ua->o;
-    DalilUaTree *tree = NULL;
+    GByteArray *out = NULL;
 
-    if (qpdf_read_memory(o->pdf, "the drawn pages", (const char *)pdf, length, NULL) &
-        QPDF_ERRORS) {
-        dalil_objects_fail(o, "%s", qpdf_get_error_full_text(o->pdf, qpdf_get_error(o->pdf)));
+    qpdf_set_suppress_warnings(pdf, TRUE);
+    qpdf_silence_errors(pdf);
+    if (qpdf_read_memory(pdf, "the drawn pages", (const char *)bytes, length, NULL) & QPDF_ERRORS ||
+        qpdf_init_write_memory(pdf) != QPDF_SUCCESS)
         return NULL;
-    }
-    /* Cairo's own structure goes: its elements know neither languages nor an order. */
-    qpdf_oh_remove_key(o->pdf, qpdf_get_root(o->pdf), "/StructTreeRoot");
-    open_pages(ua);
-    tree = dalil_ua_tree_new(ua);
-    for (int p = 0; p < ua->n_pages; p++)
-        mark_page(ua, p);
-    dalil_ua_tree_finish(tree);
-    dalil_ua_outline(ua);
-    set_document(ua);
-    close_pages(ua);
-    if (qpdf_has_error(o->pdf))
-        dalil_objects_fail(o, "%s", qpdf_get_error_full_text(o->pdf, qpdf_get_error(o->pdf)));
-    return o->problem ? NULL : write_file(o);
+    qpdf_set_static_ID(pdf, TRUE);
+    qpdf_set_object_stream_mode(pdf, qpdf_o_disable);
+    if (qpdf_write(pdf) != QPDF_SUCCESS)
+        return NULL;
+    out = g_byte_array_new();
+    g_byte_array_append(out, qpdf_get_buffer(pdf), (guint)qpdf_get_buffer_length(pdf));
+    return out;
+}
+
+/* The same file with a table of objects, which newer Cairos pack into streams. (transfer full):
+ * NULL: it is no PDF. */
+static GByteArray *
+with_table(DalilUa *ua, const guint8 *bytes, gsize length)
+{
+    qpdf_data pdf = qpdf_init();
+    GByteArray *out = rewrite(pdf, bytes, length);
+
+    if (!out)
+        dalil_ua_fail(ua, "%s", qpdf_get_error_full_text(pdf, qpdf_get_error(pdf)));
+    qpdf_cleanup(&pdf);
+    return out;
 }
 
 GByteArray *
 dalil_ua(const DalilUaJob *job, const guint8 *pdf, gsize length, GError **error)
 {
-    DalilObjects o = {.pdf = qpdf_init()};
-    DalilUa ua = {.o = &o, .job = job};
+    DalilUa ua = {.job = job, .file = dalil_ua_file_open(pdf, length)};
+    g_autoptr(GByteArray) plain = ua.file ? NULL : with_table(&ua, pdf, length);
     GByteArray *out = NULL;
 
-    qpdf_set_suppress_warnings(o.pdf, TRUE);
-    qpdf_silence_errors(o.pdf);
-    out = pass(&ua, pdf, length);
+    if (plain)
+        ua.file = dalil_ua_file_open(plain->data, plain->len);
+    if (ua.file)
+        out = pass(&ua);
     if (!out)
         g_set_error(error, DALIL_PRESS_ERROR, DALIL_PRESS_FAILED,
-                    "the file for screens could not be made: %s", o.problem);
-    g_free(o.problem);
-    qpdf_cleanup(&o.pdf);
+                    "the file for screens could not be made: %s",
+                    ua.problem ? ua.problem : "its objects cannot be found");
+    g_free(ua.problem);
+    dalil_ua_file_free(ua.file);
     return out;
 }

@@ -23,7 +23,7 @@ DalilUaText dalil_ua_file_object(const DalilUaFile *file, int number);
 DalilUaText dalil_ua_file_get(const DalilUaFile *file, DalilUaText dict, const char *key);
 /* Unpacked. (transfer full): NULL: it is no stream, or packed in another way than Cairo's. */
 GString *dalil_ua_file_unpack(const DalilUaFile *file, int number);
-/* All that are left. Numbers come before *@next is over; 0: no more. */
+/* The next object behind @number that the document needs and nobody has written; 0: none. */
 int dalil_ua_file_next(const DalilUaFile *file, int number);
 
 int dalil_ua_file_new_number(DalilUaFile *file);

@@ -1,82 +1,104 @@
 /* ua_outline.c: the list of headings that readers show beside the pages */
 #include "press/ua_parts.h"
 
-/* An entry that others may stand below. */
+enum { TOP = 0 };
+
+/* Objects by number, 0: none. Entries are known by their index; the first is the list itself. */
 typedef struct {
-    qpdf_oh entry, last; /* its last child; 0: none */
-    int n;
-} Level;
+    int number, parent, before, after, first, last;
+    int n; /* below it */
+    const DalilTag *tag;
+} Entry;
 
-static qpdf_oh
-destination(DalilUa *ua, const DalilTag *tag)
+static Entry *
+entry(GArray *entries, int i)
 {
-    const DalilTagBox *box = &g_array_index(tag->boxes, DalilTagBox, 0);
-    qpdf_oh array = qpdf_oh_new_array(ua->o->pdf);
-    g_autofree char *rest =
-        g_strdup_printf("[/XYZ null %d null]", (int)(ua->heights[box->page] - box->rect.y + 4));
-    qpdf_oh parsed = qpdf_oh_parse(ua->o->pdf, rest);
-
-    qpdf_oh_append_item(ua->o->pdf, array, ua->pages[box->page]);
-    for (int i = 0; i < 4; i++)
-        qpdf_oh_append_item(ua->o->pdf, array, qpdf_oh_get_array_item(ua->o->pdf, parsed, i));
-    return array;
+    return &g_array_index(entries, Entry, i);
 }
 
-static qpdf_oh
-add_entry(DalilUa *ua, Level *below, const DalilTag *tag)
+static int
+add_entry(DalilUa *ua, GArray *entries, int below, const DalilTag *tag)
 {
-    qpdf_data pdf = ua->o->pdf;
-    qpdf_oh entry = qpdf_make_indirect_object(pdf, qpdf_oh_new_dictionary(pdf));
+    Entry new = {.number = dalil_ua_file_new_number(ua->file), .tag = tag};
+    int index = (int)entries->len;
 
-    qpdf_oh_replace_key(pdf, entry, "/Title", qpdf_oh_new_unicode_string(pdf, tag->text));
-    qpdf_oh_replace_key(pdf, entry, "/Dest", destination(ua, tag));
-    qpdf_oh_replace_key(pdf, entry, "/Parent", below->entry);
-    if (below->last) {
-        qpdf_oh_replace_key(pdf, entry, "/Prev", below->last);
-        qpdf_oh_replace_key(pdf, below->last, "/Next", entry);
-    } else {
-        qpdf_oh_replace_key(pdf, below->entry, "/First", entry);
+    if (below >= TOP && index > TOP) {
+        Entry *parent = entry(entries, below);
+        new.parent = parent->number;
+        if (parent->n++ == 0)
+            parent->first = index;
+        else
+            entry(entries, parent->last)->after = new.number;
+        new.before = parent->n > 1 ? entry(entries, parent->last)->number : 0;
+        parent->last = index;
     }
-    qpdf_oh_replace_key(pdf, below->entry, "/Last", entry);
-    below->last = entry;
-    below->n++;
-    return entry;
+    g_array_append_val(entries, new);
+    return index;
+}
+
+static void
+put_key(GString *to, const char *key, int number)
+{
+    if (number == 0)
+        return;
+    g_string_append(to, key);
+    dalil_ua_put_reference(to, number);
+}
+
+static void
+put_place(DalilUa *ua, GString *to, const DalilTag *tag)
+{
+    const DalilTagBox *box = &g_array_index(tag->boxes, DalilTagBox, 0);
+
+    g_string_append(to, "/Title ");
+    dalil_ua_put_string(to, tag->text);
+    g_string_append(to, " /Dest [");
+    dalil_ua_put_reference(to, ua->pages[box->page]);
+    g_string_append_printf(to, " /XYZ null %d null]",
+                           (int)(ua->heights[box->page] - box->rect.y + 4));
 }
 
 /* Below a heading entries are folded away: a count below 0 says so. */
 static void
-close_level(DalilUa *ua, const Level *level, gboolean folded)
+put_entry(DalilUa *ua, GArray *entries, const Entry *e)
 {
-    if (level->entry && level->n > 0)
-        qpdf_oh_replace_key(ua->o->pdf, level->entry, "/Count",
-                            qpdf_oh_new_integer(ua->o->pdf, folded ? -level->n : level->n));
+    GString *to = dalil_ua_file_begin(ua->file, e->number);
+
+    g_string_append(to, e->tag ? "<<" : "<</Type /Outlines");
+    if (e->tag)
+        put_place(ua, to, e->tag);
+    put_key(to, " /Parent", e->parent);
+    put_key(to, " /Prev", e->before);
+    put_key(to, " /Next", e->after);
+    if (e->n > 0) {
+        put_key(to, " /First", entry(entries, e->first)->number);
+        put_key(to, " /Last", entry(entries, e->last)->number);
+        g_string_append_printf(to, " /Count %d", e->tag ? -e->n : e->n);
+    }
+    g_string_append(to, ">>");
+    dalil_ua_file_end(ua->file);
 }
 
 void
 dalil_ua_outline(DalilUa *ua)
 {
-    qpdf_data pdf = ua->o->pdf;
-    Level top = {0, 0, 0}, heading = {0, 0, 0};
-    int n = 0;
+    g_autoptr(GArray) entries = g_array_new(FALSE, TRUE, sizeof(Entry));
+    int n = 0, heading = TOP;
     DalilTag *const *tags = dalil_tags_list(ua->job->tags, &n);
 
     for (int i = 0; i < n; i++) {
         gboolean name = tags[i]->role == DALIL_ROLE_NAME;
+        int index = 0;
         if (!name && tags[i]->role != DALIL_ROLE_HEADING)
             continue;
-        if (!top.entry) {
-            top.entry = qpdf_make_indirect_object(pdf, qpdf_oh_parse(pdf, "<</Type /Outlines>>"));
-            qpdf_oh_replace_key(pdf, qpdf_get_root(pdf), "/Outlines", top.entry);
-        }
-        if (name && heading.entry) {
-            add_entry(ua, &heading, tags[i]);
-            continue;
-        }
-        close_level(ua, &heading, TRUE);
-        heading = (Level){add_entry(ua, &top, tags[i]), 0, 0};
-        if (name)
-            heading.entry = 0;
+        if (entries->len == 0)
+            add_entry(ua, entries, TOP, NULL);
+        index = add_entry(ua, entries, name ? heading : TOP, tags[i]);
+        heading = name ? heading : index;
     }
-    close_level(ua, &heading, TRUE);
-    close_level(ua, &top, FALSE);
+    if (entries->len == 0)
+        return;
+    ua->outline = entry(entries, TOP)->number;
+    for (guint i = 0; i < entries->len; i++)
+        put_entry(ua, entries, entry(entries, (int)i));
 }

@@ -35,8 +35,7 @@ take(DalilTokens *tokens)
     DalilUaText text = {first.text, 0};
 
     if (first.kind == DALIL_TOKEN_END || first.kind == DALIL_TOKEN_BAD ||
-        first.kind == DALIL_TOKEN_CLOSE ||
-        (first.kind == DALIL_TOKEN_OPEN && !skip_group(tokens)))
+        first.kind == DALIL_TOKEN_CLOSE || (first.kind == DALIL_TOKEN_OPEN && !skip_group(tokens)))
         return (DalilUaText){NULL, 0};
     if (first.kind == DALIL_TOKEN_NUMBER) {
         DalilTokens ahead = *tokens;
@@ -225,12 +224,8 @@ put_utf16(GString *to, const char *text)
 }
 
 void
-dalil_ua_put_string(GString *to, const char *text)
+dalil_ua_put_bytes(GString *to, const char *text)
 {
-    if (!is_plain(text)) {
-        put_utf16(to, text);
-        return;
-    }
     g_string_append_c(to, '(');
     for (; *text; text++) {
         if (strchr("()\\", *text))
@@ -238,6 +233,15 @@ dalil_ua_put_string(GString *to, const char *text)
         g_string_append_c(to, *text);
     }
     g_string_append_c(to, ')');
+}
+
+void
+dalil_ua_put_string(GString *to, const char *text)
+{
+    if (is_plain(text))
+        dalil_ua_put_bytes(to, text);
+    else
+        put_utf16(to, text);
 }
 
 void

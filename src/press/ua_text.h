@@ -32,5 +32,7 @@ void dalil_ua_put_int(GString *to, int number);
 void dalil_ua_put_reference(GString *to, int number);
 /* What may be read aloud: letters as they are, or in UTF-16. */
 void dalil_ua_put_string(GString *to, const char *text);
+/* An address, or a language's tag: its bytes. */
+void dalil_ua_put_bytes(GString *to, const char *text);
 /* " 12.50 3.00" */
 void dalil_ua_put_numbers(GString *to, const double *numbers, gsize n);

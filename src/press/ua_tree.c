@@ -3,41 +3,69 @@
  * All elements stand below one Document, in reading order: headings, paragraphs, figures, and lists
  * for data. An element that leads somewhere holds a Link, and that the marks and the annotations.
  */
-#include <string.h>
-
 #include "press/ua_parts.h"
+
+/* An element, written when all that it holds is known. */
+typedef struct {
+    int number; /* of its object */
+    int parent; /* the same of the element it stands in, or of the root */
+    int page;   /* the same of the page most of it stands on; 0: none */
+    const char *type;
+    GString *kids;
+    GString *more; /* entries of its own; NULL: none */
+} Node;
 
 /* What a tag became. */
 typedef struct {
-    qpdf_oh holder; /* of its marks: the element, or the link in it */
+    int holder; /* of its marks: the element, or the link in it */
     const DalilTag *tag;
 } Leaf;
 
+enum { NONE = -1, DOCUMENT = 0 };
+
 struct DalilUaTree {
     DalilUa *ua;
-    qpdf_data pdf;
-    qpdf_oh root, document, list, item; /* list, item: the open ones; 0: none */
-    qpdf_oh numbers; /* of the parent tree, but for the pages, which come first */
+    GArray *nodes;  /* Node, from here on known by their index */
+    int list, item; /* the open ones, or NONE */
+    GString *links; /* of the parent tree: number, link, behind the pages */
     int next_parent;
     GArray *leaves;  /* Leaf */
-    GArray **owners; /* by page, by number of ours: the element (qpdf_oh) */
+    GArray **owners; /* by page, by number of ours: the element's object (int) */
     int above;       /* heading levels that this piece does not have */
     int level;       /* of the last heading */
 };
 typedef DalilUaTree Tree;
 
-/* @type: "/P", a static string. */
-static qpdf_oh
-node(Tree *t, qpdf_oh parent, const char *type)
+static Node *
+at(Tree *t, int node)
 {
-    qpdf_oh n = qpdf_make_indirect_object(t->pdf, qpdf_oh_new_dictionary(t->pdf));
+    return &g_array_index(t->nodes, Node, node);
+}
 
-    qpdf_oh_replace_key(t->pdf, n, "/Type", qpdf_oh_new_name(t->pdf, "/StructElem"));
-    qpdf_oh_replace_key(t->pdf, n, "/S", qpdf_oh_new_name(t->pdf, type));
-    qpdf_oh_replace_key(t->pdf, n, "/P", parent);
-    qpdf_oh_replace_key(t->pdf, n, "/K", qpdf_oh_new_array(t->pdf));
-    qpdf_oh_append_item(t->pdf, dalil_objects_get(t->ua->o, parent, "/K"), n);
-    return n;
+/* @type: "/P", a static string. */
+static int
+add_node(Tree *t, int parent, const char *type)
+{
+    int number = dalil_ua_file_new_number(t->ua->file);
+    Node new = {number, t->ua->structure, 0, type, g_string_new(NULL), NULL};
+
+    if (parent != NONE) {
+        new.parent = at(t, parent)->number;
+        dalil_ua_put_reference(at(t, parent)->kids, number);
+    }
+    g_array_append_val(t->nodes, new);
+    return (int)t->nodes->len - 1;
+}
+
+/* Where entries of its own go. */
+static GString *
+more(Tree *t, int node)
+{
+    Node *n = at(t, node);
+
+    if (!n->more)
+        n->more = g_string_new(NULL);
+    return n->more;
 }
 
 /* One stretch of the drawing that @leaf stands for. @page: that of its first one. */
@@ -45,36 +73,26 @@ static void
 put_mark(Tree *t, const Leaf *leaf, const DalilTagMark *mark, int page)
 {
     const int *starts = &g_array_index(t->ua->starts[mark->page], int, mark->number);
-    qpdf_oh kids = dalil_objects_get(t->ua->o, leaf->holder, "/K");
+    const Node *node = at(t, leaf->holder);
 
     for (int i = starts[0]; i < starts[1]; i++) {
-        qpdf_oh kid = qpdf_oh_new_integer(t->pdf, i);
+        if (mark->page != page)
+            g_string_append(node->kids, " <</Type /MCR /MCID");
+        g_string_append_c(node->kids, ' ');
+        dalil_ua_put_int(node->kids, i);
         if (mark->page != page) {
-            qpdf_oh reference = qpdf_oh_parse(t->pdf, "<</Type /MCR>>");
-            qpdf_oh_replace_key(t->pdf, reference, "/MCID", kid);
-            qpdf_oh_replace_key(t->pdf, reference, "/Pg", t->ua->pages[mark->page]);
-            kid = reference;
+            g_string_append(node->kids, " /Pg");
+            dalil_ua_put_reference(node->kids, t->ua->pages[mark->page]);
+            g_string_append(node->kids, ">>");
         }
-        qpdf_oh_append_item(t->pdf, kids, kid);
-        g_array_index(t->owners[mark->page], qpdf_oh, i) = leaf->holder;
+        g_array_index(t->owners[mark->page], int, i) = node->number;
     }
 }
 
+/* "[left foot right top]" of all boxes on @page, as PDF counts. */
 static void
-append_numbers(GString *to, const double *numbers, gsize n)
+put_bounds(GString *to, const Tree *t, const DalilTag *tag, int page)
 {
-    char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-    for (gsize i = 0; i < n; i++)
-        g_string_append_printf(to, " %s",
-                               g_ascii_formatd(digits, sizeof digits, "%.2f", numbers[i]));
-}
-
-/* "[left foot right top]" of all boxes on @page, as PDF counts. (transfer full) */
-static char *
-bounds(const Tree *t, const DalilTag *tag, int page)
-{
-    GString *to = g_string_new("[");
     double height = t->ua->heights[page], b[] = {G_MAXDOUBLE, G_MAXDOUBLE, 0, 0};
 
     for (guint i = 0; i < tag->boxes->len; i++) {
@@ -87,55 +105,50 @@ bounds(const Tree *t, const DalilTag *tag, int page)
         b[2] = MAX(b[2], r->x + r->width);
         b[3] = MAX(b[3], height - r->y);
     }
-    append_numbers(to, b, 4);
+    g_string_append_c(to, '[');
+    dalil_ua_put_numbers(to, b, G_N_ELEMENTS(b));
     g_string_append_c(to, ']');
-    return g_string_free(to, FALSE);
 }
 
 /* Lines of a link that are not one rectangle, in the order readers expect: top left, top right,
- * foot left, foot right. (transfer full) */
-static char *
-quads(const Tree *t, const DalilTag *tag, int page)
+ * foot left, foot right. */
+static void
+put_quads(GString *to, const Tree *t, const DalilTag *tag, int page)
 {
-    GString *to = g_string_new("[");
-
+    g_string_append_c(to, '[');
     for (guint i = 0; i < tag->boxes->len; i++) {
         const DalilTagBox *box = &g_array_index(tag->boxes, DalilTagBox, i);
         double x = box->rect.x, right = x + box->rect.width;
         double top = t->ua->heights[page] - box->rect.y, foot = top - box->rect.height;
         const double q[] = {x, top, right, top, x, foot, right, foot};
         if (box->page == page)
-            append_numbers(to, q, G_N_ELEMENTS(q));
+            dalil_ua_put_numbers(to, q, G_N_ELEMENTS(q));
     }
     g_string_append_c(to, ']');
-    return g_string_free(to, FALSE);
 }
 
 /* What a finger touches on @page. */
 static void
-put_annotation(Tree *t, qpdf_oh link, const DalilTag *tag, int page)
+put_annotation(Tree *t, const Node *link, const DalilTag *tag, int page)
 {
-    DalilObjects *o = t->ua->o;
-    g_autofree char *rect = bounds(t, tag, page), *lines = quads(t, tag, page);
-    qpdf_oh a = qpdf_make_indirect_object(
-        t->pdf, qpdf_oh_parse(
-                    t->pdf, "<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /A <</S /URI>>>>"));
-    qpdf_oh reference = qpdf_oh_parse(t->pdf, "<</Type /OBJR>>");
+    int number = dalil_ua_file_new_number(t->ua->file);
+    GString *to = dalil_ua_file_begin(t->ua->file, number);
 
-    dalil_objects_set(o, a, "/Rect", rect);
-    dalil_objects_set(o, a, "/QuadPoints", lines);
-    qpdf_oh_replace_key(t->pdf, dalil_objects_get(o, a, "/A"), "/URI",
-                        qpdf_oh_new_string(t->pdf, tag->link));
-    qpdf_oh_replace_key(t->pdf, a, "/Contents", qpdf_oh_new_unicode_string(t->pdf, tag->text));
-    qpdf_oh_replace_key(t->pdf, a, "/StructParent", qpdf_oh_new_integer(t->pdf, t->next_parent));
-    qpdf_oh_append_item(t->pdf, t->numbers, qpdf_oh_new_integer(t->pdf, t->next_parent++));
-    qpdf_oh_append_item(t->pdf, t->numbers, link);
-    if (!qpdf_oh_has_key(t->pdf, t->ua->pages[page], "/Annots"))
-        dalil_objects_set(o, t->ua->pages[page], "/Annots", "[]");
-    qpdf_oh_append_item(t->pdf, dalil_objects_get(o, t->ua->pages[page], "/Annots"), a);
-    qpdf_oh_replace_key(t->pdf, reference, "/Obj", a);
-    qpdf_oh_replace_key(t->pdf, reference, "/Pg", t->ua->pages[page]);
-    qpdf_oh_append_item(t->pdf, dalil_objects_get(o, link, "/K"), reference);
+    g_string_append(to, "<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /A <</S /URI /URI ");
+    dalil_ua_put_bytes(to, tag->link);
+    g_string_append(to, ">> /Rect ");
+    put_bounds(to, t, tag, page);
+    g_string_append(to, " /QuadPoints ");
+    put_quads(to, t, tag, page);
+    g_string_append(to, " /Contents ");
+    dalil_ua_put_string(to, tag->text);
+    g_string_append_printf(to, " /StructParent %d>>", t->next_parent);
+    dalil_ua_file_end(t->ua->file);
+    g_string_append_printf(t->links, " %d", t->next_parent++);
+    dalil_ua_put_reference(t->links, link->number);
+    dalil_ua_put_reference(t->ua->annotations[page], number);
+    g_string_append_printf(link->kids, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", number,
+                           t->ua->pages[page]);
 }
 
 /* The marks and the annotations of a leaf. */
@@ -145,25 +158,27 @@ fill_leaf(Tree *t, const Leaf *leaf)
     const DalilTag *tag = leaf->tag;
     int first = g_array_index(tag->marks, DalilTagMark, 0).page, page = -1;
 
-    qpdf_oh_replace_key(t->pdf, leaf->holder, "/Pg", t->ua->pages[first]);
+    at(t, leaf->holder)->page = t->ua->pages[first];
     for (guint i = 0; i < tag->marks->len; i++)
         put_mark(t, leaf, &g_array_index(tag->marks, DalilTagMark, i), first);
     for (guint i = 0; tag->link && i < tag->boxes->len; i++) {
         int next = g_array_index(tag->boxes, DalilTagBox, i).page;
         if (next != page)
-            put_annotation(t, leaf->holder, tag, next);
+            put_annotation(t, at(t, leaf->holder), tag, next);
         page = next;
     }
 }
 
-static qpdf_oh
-add_leaf(Tree *t, qpdf_oh parent, const char *type, const DalilTag *tag)
+static int
+add_leaf(Tree *t, int parent, const char *type, const DalilTag *tag)
 {
-    qpdf_oh n = node(t, parent, type);
-    Leaf leaf = {tag->link ? node(t, n, "/Link") : n, tag};
+    int n = add_node(t, parent, type);
+    Leaf leaf = {tag->link ? add_node(t, n, "/Link") : n, tag};
 
-    if (tag->language && tag->language != t->ua->job->language)
-        qpdf_oh_replace_key(t->pdf, n, "/Lang", qpdf_oh_new_string(t->pdf, tag->language->tag));
+    if (tag->language && tag->language != t->ua->job->language) {
+        g_string_append(more(t, n), "/Lang ");
+        dalil_ua_put_bytes(more(t, n), tag->language->tag);
+    }
     for (guint i = 0; i < tag->marks->len; i++) {
         const DalilTagMark *mark = &g_array_index(tag->marks, DalilTagMark, i);
         t->ua->names[mark->page]->pdata[mark->number] = (gpointer)(tag->link ? "/Link" : type);
@@ -193,41 +208,41 @@ put_heading(Tree *t, const DalilTag *tag)
     int level = MIN(level_of(tag->role) - t->above, t->level + 1);
 
     t->level = level;
-    add_leaf(t, t->document, types[level - 1], tag);
+    add_leaf(t, DOCUMENT, types[level - 1], tag);
 }
 
 static void
 put_figure(Tree *t, const DalilTag *tag)
 {
-    qpdf_oh n = add_leaf(t, t->document, "/Figure", tag);
-    qpdf_oh look = qpdf_oh_parse(t->pdf, "<</O /Layout /Placement /Block>>");
-    g_autofree char *box = bounds(t, tag, tag->page);
+    GString *to = more(t, add_leaf(t, DOCUMENT, "/Figure", tag));
 
-    dalil_objects_set(t->ua->o, look, "/BBox", box);
-    qpdf_oh_replace_key(t->pdf, n, "/A", look);
-    qpdf_oh_replace_key(t->pdf, n, "/Alt", qpdf_oh_new_unicode_string(t->pdf, tag->text));
+    g_string_append(to, "/A <</O /Layout /Placement /Block /BBox ");
+    put_bounds(to, t, tag, tag->page);
+    g_string_append(to, ">> /Alt ");
+    dalil_ua_put_string(to, tag->text);
 }
 
 static void
 put_item(Tree *t, const DalilTag *tag)
 {
-    if (!t->list) {
-        t->list = node(t, t->document, "/L");
-        dalil_objects_set(t->ua->o, t->list, "/A", "<</O /List /ListNumbering /None>>");
+    if (t->list == NONE) {
+        t->list = add_node(t, DOCUMENT, "/L");
+        g_string_append(more(t, t->list), "/A <</O /List /ListNumbering /None>>");
     }
-    if (!tag->value || !t->item)
-        t->item = node(t, t->list, "/LI");
+    if (!tag->value || t->item == NONE)
+        t->item = add_node(t, t->list, "/LI");
     add_leaf(t, t->item, tag->role == DALIL_ROLE_LABEL && !tag->value ? "/Lbl" : "/LBody", tag);
 }
 
 static void
 put(Tree *t, const DalilTag *tag)
 {
-    gboolean item = !tag->figure && (tag->role == DALIL_ROLE_DATUM ||
-                                     tag->role == DALIL_ROLE_LABEL || (tag->value && t->item));
+    gboolean item =
+        !tag->figure && (tag->role == DALIL_ROLE_DATUM || tag->role == DALIL_ROLE_LABEL ||
+                         (tag->value && t->item != NONE));
 
     if (!item)
-        t->list = t->item = 0;
+        t->list = t->item = NONE;
     if (item)
         put_item(t, tag);
     else if (tag->figure)
@@ -235,33 +250,69 @@ put(Tree *t, const DalilTag *tag)
     else if (is_heading(tag))
         put_heading(t, tag);
     else
-        add_leaf(t, t->document, "/P", tag);
+        add_leaf(t, DOCUMENT, "/P", tag);
 }
 
-/* From a page, by the number of a mark, to the element; from an annotation to its link. */
 static void
-put_parents(Tree *t, qpdf_oh root)
+put_node(Tree *t, const Node *n)
 {
-    qpdf_oh numbers = qpdf_oh_new_array(t->pdf), parents = qpdf_oh_new_dictionary(t->pdf);
-    int n = 0;
+    GString *to = dalil_ua_file_begin(t->ua->file, n->number);
 
-    for (int p = 0; p < t->ua->n_pages; p++) {
-        qpdf_oh elements = qpdf_oh_new_array(t->pdf);
-        for (guint i = 0; i < t->owners[p]->len; i++)
-            qpdf_oh_append_item(t->pdf, elements, g_array_index(t->owners[p], qpdf_oh, i));
-        qpdf_oh_append_item(t->pdf, numbers, qpdf_oh_new_integer(t->pdf, p));
-        qpdf_oh_append_item(t->pdf, numbers, qpdf_make_indirect_object(t->pdf, elements));
-        dalil_objects_set(t->ua->o, t->ua->pages[p], "/Tabs", "/S");
-        qpdf_oh_replace_key(t->pdf, t->ua->pages[p], "/StructParents",
-                            qpdf_oh_new_integer(t->pdf, p));
+    g_string_append(to, "<</Type /StructElem /S ");
+    g_string_append(to, n->type);
+    g_string_append(to, " /P");
+    dalil_ua_put_reference(to, n->parent);
+    if (n->page > 0) {
+        g_string_append(to, " /Pg");
+        dalil_ua_put_reference(to, n->page);
     }
-    n = qpdf_oh_get_array_n_items(t->pdf, t->numbers);
-    for (int i = 0; i < n; i++)
-        qpdf_oh_append_item(t->pdf, numbers, qpdf_oh_get_array_item(t->pdf, t->numbers, i));
-    qpdf_oh_replace_key(t->pdf, parents, "/Nums", numbers);
-    qpdf_oh_replace_key(t->pdf, root, "/ParentTree", qpdf_make_indirect_object(t->pdf, parents));
-    qpdf_oh_replace_key(t->pdf, root, "/ParentTreeNextKey",
-                        qpdf_oh_new_integer(t->pdf, t->next_parent));
+    if (n->more)
+        g_string_append_len(to, n->more->str, (gssize)n->more->len);
+    g_string_append(to, " /K [");
+    g_string_append_len(to, n->kids->str, (gssize)n->kids->len);
+    g_string_append(to, "]>>");
+    dalil_ua_file_end(t->ua->file);
+}
+
+/* From a page, by the number of a mark, to the element. Returns: the number of the list. */
+static int
+put_owners(Tree *t, int page)
+{
+    int number = dalil_ua_file_new_number(t->ua->file);
+    GString *to = dalil_ua_file_begin(t->ua->file, number);
+
+    g_string_append_c(to, '[');
+    for (guint i = 0; i < t->owners[page]->len; i++)
+        dalil_ua_put_reference(to, g_array_index(t->owners[page], int, i));
+    g_string_append_c(to, ']');
+    dalil_ua_file_end(t->ua->file);
+    return number;
+}
+
+/* From the pages to elements; from an annotation to its link. */
+static void
+put_root(Tree *t)
+{
+    g_autoptr(GString) parents = g_string_new(NULL);
+    GString *to = NULL;
+
+    for (int p = 0; p < t->ua->n_pages; p++)
+        g_string_append_printf(parents, " %d %d 0 R", p, put_owners(t, p));
+    to = dalil_ua_file_begin(t->ua->file, t->ua->structure);
+    g_string_append_printf(to, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTreeNextKey %d",
+                           at(t, DOCUMENT)->number, t->next_parent);
+    g_string_append_printf(to, " /ParentTree <</Nums [%s%s]>>>>", parents->str, t->links->str);
+    dalil_ua_file_end(t->ua->file);
+}
+
+static void
+clear_node(gpointer data)
+{
+    Node *n = data;
+
+    g_string_free(n->kids, TRUE);
+    if (n->more)
+        g_string_free(n->more, TRUE);
 }
 
 static void
@@ -269,9 +320,12 @@ begin(Tree *t, DalilTag *const *tags, int n)
 {
     for (int p = 0; p < t->ua->n_pages; p++)
         g_ptr_array_set_size(t->ua->names[p], dalil_tags_marks(t->ua->job->tags, p));
+    t->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
+    g_array_set_clear_func(t->nodes, clear_node);
     t->leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
-    t->numbers = qpdf_oh_new_array(t->pdf);
+    t->links = g_string_new(NULL);
     t->next_parent = t->ua->n_pages;
+    t->list = t->item = NONE;
     t->above = 2;
     for (int i = 0; i < n; i++)
         if (is_heading(tags[i]))
@@ -286,11 +340,9 @@ dalil_ua_tree_new(DalilUa *ua)
     DalilTag *const *tags = dalil_tags_list(ua->job->tags, &n);
 
     t->ua = ua;
-    t->pdf = ua->o->pdf;
-    t->root =
-        qpdf_make_indirect_object(t->pdf, qpdf_oh_parse(t->pdf, "<</Type /StructTreeRoot /K []>>"));
+    ua->structure = dalil_ua_file_new_number(ua->file);
     begin(t, tags, n);
-    t->document = node(t, t->root, "/Document");
+    add_node(t, NONE, "/Document");
     for (int i = 0; i < n; i++)
         put(t, tags[i]);
     return t;
@@ -299,22 +351,27 @@ dalil_ua_tree_new(DalilUa *ua)
 void
 dalil_ua_tree_finish(DalilUaTree *t)
 {
-    gboolean good = !t->ua->o->problem;
-
     t->owners = g_new0(GArray *, t->ua->n_pages + 1);
-    for (int p = 0; good && p < t->ua->n_pages; p++) {
+    for (int p = 0; p < t->ua->n_pages; p++) {
         const GArray *starts = t->ua->starts[p];
-        t->owners[p] = g_array_new(FALSE, TRUE, sizeof(qpdf_oh));
+        t->owners[p] = g_array_new(FALSE, TRUE, sizeof(int));
         g_array_set_size(t->owners[p], (guint)g_array_index(starts, int, starts->len - 1));
     }
-    for (guint i = 0; good && i < t->leaves->len; i++)
+    for (guint i = 0; i < t->leaves->len; i++)
         fill_leaf(t, &g_array_index(t->leaves, Leaf, i));
-    if (good)
-        put_parents(t, t->root);
-    qpdf_oh_replace_key(t->pdf, qpdf_get_root(t->pdf), "/StructTreeRoot", t->root);
-    for (int p = 0; good && p < t->ua->n_pages; p++)
+    for (guint i = 0; i < t->nodes->len; i++)
+        put_node(t, at(t, (int)i));
+    put_root(t);
+}
+
+void
+dalil_ua_tree_free(DalilUaTree *t)
+{
+    for (int p = 0; t->owners && p < t->ua->n_pages; p++)
         g_array_unref(t->owners[p]);
+    g_array_unref(t->nodes);
     g_array_unref(t->leaves);
+    g_string_free(t->links, TRUE);
     g_free(t->owners);
     g_free(t);
 }

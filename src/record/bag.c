@@ -85,11 +85,12 @@ dalil_bag_new(const char *parent, const char *name, GError **error)
 
 static gboolean
 write_file(DalilBag *bag, const char *path, GPtrArray *manifest, const void *bytes, gsize length,
-           GError **error)
+           const char *known, GError **error)
 {
     g_autofree char *whole = g_build_filename(bag->aside, path, NULL);
     g_autofree char *folder = g_path_get_dirname(whole);
-    g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length);
+    g_autofree char *sum =
+        known ? g_strdup(known) : g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length);
 
     if (g_mkdir_with_parents(folder, 0755) != 0)
         return fail(error, "make the folder", folder);
@@ -105,11 +106,18 @@ write_file(DalilBag *bag, const char *path, GPtrArray *manifest, const void *byt
 gboolean
 dalil_bag_add(DalilBag *bag, const char *path, const void *bytes, gsize length, GError **error)
 {
+    return dalil_bag_add_summed(bag, path, bytes, length, NULL, error);
+}
+
+gboolean
+dalil_bag_add_summed(DalilBag *bag, const char *path, const void *bytes, gsize length,
+                     const char *sum, GError **error)
+{
     g_autofree char *inside = g_build_filename("data", path, NULL);
 
     bag->bytes += length;
     bag->files++;
-    return write_file(bag, inside, bag->payload, bytes, length, error);
+    return write_file(bag, inside, bag->payload, bytes, length, sum, error);
 }
 
 static int
@@ -127,7 +135,7 @@ write_manifest(DalilBag *bag, const char *path, GPtrArray *lines, GPtrArray *lis
     g_ptr_array_sort(lines, by_path);
     for (guint i = 0; i < lines->len; i++)
         g_string_append(text, lines->pdata[i]);
-    return write_file(bag, path, listed_in, text->str, text->len, error);
+    return write_file(bag, path, listed_in, text->str, text->len, NULL, error);
 }
 
 /* Takes the right to write from everything, and flushes every folder. */
@@ -180,8 +188,9 @@ dalil_bag_seal(DalilBag *bag, const char *info, GError **error)
     g_autofree char *whole_info =
         g_strdup_printf("%sPayload-Oxum: %" G_GSIZE_FORMAT ".%u\n", info, bag->bytes, bag->files);
 
-    return write_file(bag, "bagit.txt", bag->tags, DECLARATION, strlen(DECLARATION), error) &&
-           write_file(bag, "bag-info.txt", bag->tags, whole_info, strlen(whole_info), error) &&
+    return write_file(bag, "bagit.txt", bag->tags, DECLARATION, strlen(DECLARATION), NULL, error) &&
+           write_file(bag, "bag-info.txt", bag->tags, whole_info, strlen(whole_info), NULL,
+                      error) &&
            write_manifest(bag, payload_manifest, bag->payload, bag->tags, error) &&
            write_manifest(bag, tag_manifest, bag->tags, NULL, error) && publish(bag, error);
 }

@@ -17,6 +17,10 @@ DalilBag *dalil_bag_new(const char *parent, const char *name, GError **error);
 gboolean dalil_bag_add(DalilBag *bag, const char *path, const void *bytes, gsize length,
                        GError **error);
 
+/* The same; @sum: SHA-256 of the bytes, which the caller knows. */
+gboolean dalil_bag_add_summed(DalilBag *bag, const char *path, const void *bytes, gsize length,
+                              const char *sum, GError **error);
+
 /* Writes the manifests, takes the right to write from everything, renames to PARENT/NAME.
  * @info: lines for bag-info.txt ("Bagging-Date: 2026-11-15\n…"). FALSE: nothing stands there. */
 gboolean dalil_bag_seal(DalilBag *bag, const char *info, GError **error);

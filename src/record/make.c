@@ -97,7 +97,8 @@ add_pages(Job *job)
 {
     const GByteArray *pdf = job->parts->pdf;
     g_autoptr(GArray) geometry = dalil_geometry_of(job->parts->pages, job->parts->edition);
-    gboolean good = dalil_bag_add(job->bag, job->run->pdf, pdf->data, pdf->len, job->error) &&
+    gboolean good = dalil_bag_add_summed(job->bag, job->run->pdf, pdf->data, pdf->len,
+                                         job->run->pdf_hash, job->error) &&
                     add_text(job, "geometry.json", dalil_geometry_write(geometry)) &&
                     add_text(job, "certificate.txt", g_strdup(job->parts->certificate));
 
@@ -123,7 +124,7 @@ gboolean
 dalil_run_make(DalilRun *run, const char *folder, const DalilRunParts *parts, GError **error)
 {
     g_autoptr(DalilBag) bag = dalil_bag_new(folder, run->id, error);
-    g_autofree char *fonts = dalil_typefaces_of(parts->pages);
+    g_autofree char *fonts = dalil_typefaces_of(parts->pages, parts->sums);
     Job job = {bag, run, parts, error};
 
     if (!bag)

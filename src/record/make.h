@@ -23,6 +23,7 @@ typedef struct {
     GByteArray *const *previews; /* one a page */
     int n_previews;
     const char *certificate;
+    GHashTable *sums; /* of font files by path, added to; NULL: none are known */
 } DalilRunParts;
 
 /* SHA-256 of the layout's files, in hex (transfer full); to be put into the run before

@@ -18,6 +18,17 @@ sum_of(const DalilFace *face)
     return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
 }
 
+/* The same, of files whose sum may be known. (transfer full) */
+static char *
+known_sum(const DalilFace *face, GHashTable *sums)
+{
+    char *sum = sums ? g_strdup(g_hash_table_lookup(sums, face->path)) : NULL;
+
+    if (!sum && (sum = sum_of(face)) && sums)
+        g_hash_table_insert(sums, g_strdup(face->path), g_strdup(sum));
+    return sum;
+}
+
 static int
 by_path(gconstpointer a, gconstpointer b)
 {
@@ -45,7 +56,7 @@ faces_of(const DalilLayout *pages)
 }
 
 char *
-dalil_typefaces_of(const DalilLayout *pages)
+dalil_typefaces_of(const DalilLayout *pages, GHashTable *sums)
 {
     g_autoptr(GPtrArray) faces = faces_of(pages);
     json_t *list = json_array();
@@ -53,7 +64,7 @@ dalil_typefaces_of(const DalilLayout *pages)
 
     for (guint i = 0; i < faces->len; i++) {
         const DalilFace *face = faces->pdata[i];
-        g_autofree char *sum = sum_of(face), *name = g_path_get_basename(face->path);
+        g_autofree char *sum = known_sum(face, sums), *name = g_path_get_basename(face->path);
         json_array_append_new(list,
                               json_pack("{s:b, s:s, s:s, s:s}", "bold", face->bold, "family",
                                         face->family, "file", name, "sha256", sum ? sum : ""));

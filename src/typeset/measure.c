@@ -253,6 +253,32 @@ add_gap(Job *job, gunichar c, glong character, int at)
         piece->space_level = job->levels ? job->levels[character] : job->base;
 }
 
+/* Whether the word that begins with byte @start and ends before @end goes on to another name with a
+ * dot between them. */
+static gboolean
+ends_in_dot(const Job *job, int start, int end)
+{
+    int length = (int)strlen(DALIL_BETWEEN);
+
+    return end - start > length &&
+           memcmp(job->rich->text + end - length, DALIL_BETWEEN, (gsize)length) == 0;
+}
+
+/* Sets the dot that ends before byte @end amid the space behind it; @character is the space's. */
+static void
+add_dot(Job *job, int end, glong character)
+{
+    DalilPiece *piece = &g_array_index(job->pieces, DalilPiece, job->pieces->len - 1);
+    int first = (int)job->runs->len;
+    guint8 level = job->levels ? job->levels[character] : job->base;
+    gint32 width = add_runs(job, look_at(job, end - 1), level, end - (int)strlen("·"), end);
+
+    if (first == 0 || (int)job->runs->len != first + 1)
+        return;
+    piece->dot = first;
+    piece->space = 2 * piece->space + width;
+}
+
 static gboolean
 is_gap(gunichar c)
 {
@@ -275,8 +301,12 @@ split_words(Job *job)
         const char *next = g_utf8_next_char(p);
 
         if (is_gap(c)) {
-            add_word(job, (int)(word - text), (int)(p - text), word_character);
+            gboolean dot = c == ' ' && ends_in_dot(job, (int)(word - text), (int)(p - text));
+            const char *stop = dot ? p - strlen(DALIL_NBSP "·") : p;
+            add_word(job, (int)(word - text), (int)(stop - text), word_character);
             add_gap(job, c == '\t' || c == '\n' ? ' ' : c, character, (int)(p - text));
+            if (dot && job->pieces->len > 0)
+                add_dot(job, (int)(p - text), character);
             word = next;
             word_character = character + 1;
         }
@@ -342,7 +372,7 @@ dalil_measured_text(const DalilMeasured *measured, int from, int to)
                 g_string_append(text, run->shaped->text);
         }
         if (piece->space > 0 && i + 1 < to)
-            g_string_append_c(text, ' ');
+            g_string_append(text, piece->dot > 0 ? DALIL_NBSP "· " : " ");
     }
     return g_string_free(text, FALSE);
 }

@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
     gint32 width;          /* without what follows */
     gint32 space;          /* to the next piece, dropped at a line's end */
+    int dot;               /* run in the middle of this space, dropped with it; 0: none */
     gint32 hyphen;         /* width added when a line ends here; 0: none */
     int first_run, n_runs; /* logical order */
     guint8 space_level;

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVICES, CHANGED, TIMES = 10000, 100, 5
+SERVICES, CHANGED, TIMES = 10000, 100, 3
 DAY = "2026-11-20"
 NETWORK = """id: banc
 name: Banc

@@ -67,15 +67,16 @@ memory_of_all(pid_t pid)
     return sum;
 }
 
-/* Waits, looking at the memory now and then. */
+/* Waits, looking at the memory now and then: the longer it takes the more seldom. */
 static int
 watch(pid_t pid, struct rusage *usage, long *together)
 {
+    double began = clock_now();
     int status = 0;
 
     while (wait4(pid, &status, WNOHANG, usage) == 0) {
         *together = MAX(*together, memory_of_all(pid));
-        g_usleep(4000);
+        g_usleep((gulong)MAX(4000, (clock_now() - began) * G_USEC_PER_SEC / 100));
     }
     return status;
 }
@@ -97,6 +98,8 @@ process_run(const char *const *argv, gboolean together)
         while (wait4(pid, &status, 0, &usage) < 0 && errno == EINTR)
             ;
     process.wall = clock_now() - began;
+    process.cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+                  (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / G_USEC_PER_SEC;
     process.largest_kb = usage.ru_maxrss;
     process.good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     return process;

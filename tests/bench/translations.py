@@ -3,7 +3,7 @@
 
     translations.py DALIL [SERVICES]
 
-Prints the best of three runs, and each as a multiple of reading the listings alone. Nothing here can
+Prints the best of two runs, and each as a multiple of reading the listings alone. Nothing here can
 fail for slowness.
 """
 
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 LANGUAGES = "ar ary en es pt zgh ff ff-Adlm bm nqo wo ha sw ln am ti so fa ps ckb".split()
-RUNS = 3
+RUNS = 2
 
 
 def network(folder, services):

@@ -1,7 +1,7 @@
 #!/bin/sh
 # rooms.sh [SRC]: an #include may only look back along the line of rooms, and names its room
 src=${1:-src}
-rooms='base lang load content template compose typeset layout paint press record cli'
+rooms='base lang load content template compose typeset layout paint press record review cli'
 
 bad=0
 seen=''

@@ -140,7 +140,7 @@ def texts():
          SERVICES, SERVICE.replace("Clinique Exemple", '"Clin\\x04ique"'))
     wide = "Rechtsschutzversicherungsgesellschaften" * 2
     told("words wider than their column, all in one run", 1,
-         "\n".join(f'{SERVICES}:{place}: error: trifold-a4.fr: "{wide}" is wider than its column in "services" even '
+         "\n".join(f'{SERVICES}:{place}: error: trifold-a4.fr: "{wide[:59]}…" is wider than its column in "services" even '
                    "at 8 pt; shorten it, or let the layout use smaller type or fewer columns"
                    for place in ("4:9", "5:12")),
          SERVICES, SERVICE.replace("Clinique", wide).replace("Un médecin", f"Un {wide}"))

@@ -71,6 +71,7 @@ def wrong_usage():
 
 
 def edition_names():
+    layouts = ", ".join(sorted(path.stem for path in (ROOT / "layouts").glob("*.yaml")))
     names = [
         ("trifold", '"trifold" names no edition; write LAYOUT.LANG, such as trifold-a4.fr'),
         (".fr", '".fr" names no edition; write LAYOUT.LANG, such as trifold-a4.fr'),
@@ -83,8 +84,7 @@ def edition_names():
          'edition "trifold-a4.fra": dalil does not know the language "fra"; did you mean "fr"?'),
         ("trifold-a5.fr",
          'edition "trifold-a5.fr": there is no layout "trifold-a5"; did you mean "trifold-a4"?'),
-        ("wallpaper.fr", 'edition "wallpaper.fr": there is no layout "wallpaper"; layouts are files '
-                         "named layouts/NAME.yaml"),
+        ("wallpaper.fr", 'edition "wallpaper.fr": there is no layout "wallpaper"; there are ' + layouts),
     ]
     for name, text in names:
         says(dalil("render", "-o", box() / "never", name, cwd=ROOT), 2, f"error: {text}\n1 error\n",

@@ -11,7 +11,7 @@ from lib.tap import ROOT, box, dalil, done, network, ok, same
 
 
 def read_png(path):
-    """Width, height and rows of an 8-bit RGB or RGBA picture."""
+    """Width, height and rows of an 8-bit RGB, RGBA or palette picture (then a row holds indices)."""
     data = path.read_bytes()
     at, packed = 8, b""
     while at < len(data):
@@ -22,7 +22,7 @@ def read_png(path):
         elif kind == b"IDAT":
             packed += body
         at += 12 + length
-    size = {2: 3, 6: 4}[colour]
+    size = {2: 3, 3: 1, 6: 4}[colour]
     raw, rows, last = zlib.decompress(packed), [], bytearray(width * size)
     for y in range(height):
         kind, row = raw[y * (width * size + 1)], bytearray(raw[y * (width * size + 1) + 1:(y + 1) * (width * size + 1)])

@@ -5,12 +5,13 @@ One small file for print and one for the screen are right. Each row of the table
 in one of them and names the rules that are then broken, all of them.
 """
 
+import hashlib
 import json
 import re
 import sys
 import zlib
 
-from lib.tap import ROOT, box, command, dalil, done, ok, same, skip, tool, write
+from lib.tap import ROOT, box, command, dalil, done, ok, pdf_text, same, skip, tool, write
 
 sys.dont_write_bytecode = True
 
@@ -197,7 +198,7 @@ def rules(data, purpose):
 def check_table(parts, purpose, faults, fine):
     seen = set()
     run, found = rules(pdf(parts), purpose)
-    same(found, {}, f"{purpose}: the file as it is breaks no rule", run)
+    same((found, run.err), ({}, ""), f"{purpose}: the file as it is breaks no rule", run)
     same(run.code, 0, f"{purpose}: and that is exit 0")
     for wanted, *how in faults:
         run, found = rules(pdf(spoilt(parts, *how)), purpose)
@@ -292,11 +293,40 @@ def check_ours():
             ok(run.code == 0 and " 0 errors" in run.out or "nothing found" in run.out, f"{name}: passes for {purpose}", run)
 
 
+def check_ticket():
+    """From elsewhere, where no network is, of our file and of one that breaks rules."""
+    path, bad = box() / "out/booklet-a5.ar.print.pdf", write(box() / "bad.pdf", pdf(spoilt(PRINT, "content", ".25 w", ".2 w")))
+    made = [box() / f"ticket{i}.pdf" for i in range(3)]
+    day = {"SOURCE_DATE_EPOCH": "1794700800"}
+    for to in made[:2]:
+        run = dalil("preflight", "-C", ROOT, "--ticket", path, "--quantity", "3000", "-o", to, env=day)
+        same(run.code, 0, "a ticket for the shop", run)
+    ok(made[0].read_bytes() == made[1].read_bytes(), "twice the same bytes")
+    run = dalil("preflight", "--ticket", bad, "-o", made[2], cwd=box())
+    same(run.code, 1, "of a file that breaks rules: exit 1", run)
+    if not tool("pdftotext") or not tool("qpdf"):
+        skip("what the ticket says", "no pdftotext or no qpdf")
+        return
+    said = " ".join(pdf_text(made[0]).split())
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    for word in ("booklet-a5.ar.print.pdf", "3000", "148.0 × 210.0 mm", "bleed 3.0 mm", "on the right", "stapled", "FOGRA39",
+                 "PDF/X-4, checked by dalil", "0 errors", "this side up", "NotoSansArabic",
+                 " ".join(digest[i : i + 8] for i in range(0, 64, 8))):
+        ok(word in said, f"the ticket says: {word}", said)
+    ok("1 error" in pdf_text(made[2]), "and that a file breaks a rule")
+    for to in made:
+        check = command(["qpdf", "--check", to])
+        same(check.code, 0, f"{to.name}: qpdf finds nothing", check)
+
+
 seen = check_table(PRINT, "print", PRINT_FAULTS, PRINT_FINE) | check_table(SCREEN, "screen", SCREEN_FAULTS, SCREEN_FINE)
 seen |= check_pages() | check_foreign()
 known = set(re.findall(r'\] = \{"([a-z-]+)"', re.sub(r"\] =\s*\{", "] = {", (ROOT / "src/press/preflight_rules.c").read_text())))
 same(known - seen, set(), "every rule of the table was broken once")
+told = (ROOT / "docs/print-shop.md").read_text()
+same({rule for rule in known if f"| `{rule}` |" not in told}, set(), "every rule is in docs/print-shop.md")
 ok(len(known) > 40, "the table was read")
 check_words()
 check_ours()
+check_ticket()
 done()

@@ -207,7 +207,7 @@ def long_words():
                     texts=f"update_text: {letter * length}\n")
     word = "m" * 2048
     refused("a word as long as may be is wider than its column", of_blocks(UPDATE),
-            [(NETWORK, word, f'l.fr: "{word}" is wider than its column in "a" even at 9 pt; shorten it, or let the '
+            [(NETWORK, word, f'l.fr: "{word[:59]}…" is wider than its column in "a" even at 9 pt; shorten it, or let the '
               "layout use smaller type or fewer columns")], texts=f"update_text: {word}\n")
 
 

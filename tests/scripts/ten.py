@@ -38,8 +38,8 @@ MISTAKES = [
      'the Arabic text for "summary" of service "conseil-projets" is out of date: compare it with the French text '
      "and correct it"),
     ("translations/en.po", 'msgstr "Blankets,', '▶msgstr "' + "Blankets" * 9 + ',',
-     'trifold-a4.en: "%s," is wider than its column in "services" even at 8 pt; shorten it, or let the layout use '
-     "smaller type or fewer columns" % ("Blankets" * 9)),
+     'trifold-a4.en: "%s…" is wider than its column in "services" even at 8 pt; shorten it, or let the layout use '
+     "smaller type or fewer columns" % ("Blankets" * 9)[:59]),
     ("translations/en.po", 'msgstr "Starting a business or a cooperative"', 'msgstr ""', None),
     ("translations/es.po", 'msgstr "Apoyo psicológico,', '▶msgstr "🫂 Apoyo psicológico,',
      'no font has the character "🫂" (U+1FAC2) in "ecoute-soutien/summary" (Español); emoji are coloured pictures, '
@@ -48,9 +48,11 @@ MISTAKES = [
 
 # A text that is missing is told where its source stands.
 MISSING = ("services/training.yaml", "Lancer une activité ou une coopérative",
-           'no English text for "summary" of service "conseil-projets"; add it to content/translations/en.po')
+           'no English text for "summary" of service "conseil-projets"; add it to content/translations/en.po '
+           '(msgctxt "conseil-projets/summary"; `dalil translations update en` writes all that is missing), '
+           "or beside the text it translates, as `en:`")
 # The same word is too wide in both layouts, each with a size of its own.
-ALSO = 'poster-a2.en: "%s," is wider than its column in "services" even at ' % ("Blankets" * 9)
+ALSO = 'poster-a2.en: "%s…" is wider than its column in "services" even at ' % ("Blankets" * 9)[:59]
 
 MARK = "▶".encode()
 

@@ -23,14 +23,14 @@ def letters(text):
     return "".join(c for c in text if c.isalnum())
 
 
-def said_in(language):
+def said_in(language, fields="name|summary"):
     """Names and summaries of the services as a reader of the language sees them."""
     dump = dalil("dump", "--stage=content", "--lang", language, cwd=ROOT).out
     found, service = [], False
     for line in dump.splitlines():
         if line[:1] not in ("", " "):
             service = line.startswith("service ")
-        match = re.match(rf"  (?:name|summary) \[{language}[^\]]*\] (.*)", line)
+        match = re.match(rf"  (?:{fields}) \[{language}[^\]]*\] (.*)", line)
         if service and match:
             found.append(match.group(1))
     return found
@@ -70,8 +70,8 @@ def names():
         ("trifold-a4-two.ar", 'edition "trifold-a4-two.ar": layout "trifold-a4-two" is for two languages; '
                               "write trifold-a4-two.ar+fr"),
         ("trifold-a4.fr+ar", 'edition "trifold-a4.fr+ar": layout "trifold-a4" is for one language; write '
-                             "trifold-a4.fr, use a layout for two, such as trifold-a4-two, or add "
-                             "`bilingual: side` to layouts/trifold-a4.yaml"),
+                             "trifold-a4.fr, use a layout for two, such as trifold-a4-two, or make "
+                             "one: layouts/NAME.yaml with `base: trifold-a4` and `bilingual: side`"),
         ("trifold-a4-two.fr+fr", 'edition "trifold-a4-two.fr+fr" names one language twice; write '
                                  "trifold-a4-two.fr, or another second language"),
         ("trifold-a4-two.fr+arr", 'edition "trifold-a4-two.fr+arr": dalil does not know the language "arr"; '
@@ -146,8 +146,34 @@ def labels():
             same(len(re.findall(rf"\]  [^\w]*{number}[^\w]*$", items, re.MULTILINE)), 1, f"{edition}: {number} once")
 
 
+def others():
+    """Two languages of one direction and one script, two scripts from left to right; a booklet."""
+    words = {"fr": "Soins", "ar": "علاجات", "fa": "درمان", "en": "Care", "am": "ሕክምና"}
+    service = ("- id: soins\n  agency: centre\n  category: health\n  name:\n"
+               + "".join(f"    {tag}: {word}\n" for tag, word in words.items()))
+    pairs = (("ar", "fa"), ("fa", "ar"), ("en", "am"))
+    layouts = ("trifold-a4-two", "booklet-a5-two")
+    editions = [f"{layout}.{first}+{second}" for layout in layouts for first, second in pairs]
+    folder = small("others", service, "languages: [fr, ar, fa, en, am]\nmissing: fallback\neditions: [%s]\n"
+                   % ", ".join(editions), layouts=layouts)
+    run = command([BIN, "render", "-q", "-o", box() / "others", *editions], cwd=folder)
+    same(run.code, 0, "pairs of other languages are made", run)
+    for edition in editions:
+        bare = letters(command(["mutool", "draw", "-q", "-F", "txt", box() / "others" / f"{edition}.pdf"]).out)
+        for language in edition.rpartition(".")[2].split("+"):
+            ok(letters(words[language]) in bare, f"{edition}: the name in {language}", bare)
+    run = command([BIN, "render", "-q", "-o", box() / "others", "booklet-a5-two.fr+ar"], cwd=ROOT)
+    same(run.code, 0, "booklet-a5-two.fr+ar is made", run)
+    bare = letters(command(["mutool", "draw", "-q", "-F", "txt", box() / "others/booklet-a5-two.fr+ar.pdf"]).out)
+    for language in ("fr", "ar"):
+        found = said_in(language, "name")
+        same(len(found), 24, f"24 names are looked for in {language}")
+        same([name for name in found if letters(name) not in bare], [], f"booklet-a5-two.fr+ar: every name in {language}")
+
+
 printed()
 names()
+others()
 listed()
 missing()
 labels()

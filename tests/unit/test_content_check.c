@@ -31,7 +31,11 @@ static const struct {
     const char *remedy;
     const char *count;
 } policies[] = {
-    {"refuse", "error", "add it to content/translations/ar.po\n", "2 errors\n"},
+    {"refuse", "error",
+     "add it to content/translations/ar.po (msgctxt \"doctor/name\"; `dalil translations update "
+     "ar` "
+     "writes all that is missing), or beside the text it translates, as `ar:`\n",
+     "2 errors\n"},
     {"fallback", "warning", "it is printed untranslated until content/translations/ar.po has it\n",
      "2 warnings\n"},
     {"omit", "warning", "it is left out until content/translations/ar.po has it\n", "2 warnings\n"},

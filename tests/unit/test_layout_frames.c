@@ -151,8 +151,6 @@ test_certificate(void)
     g_assert_cmpstr(certificate->str, ==,
                     "test.fr: everything placed, smallest type 9 pt\n"
                     "  services     9 pt, filled 26% 0%, 1 service\n"
-                    "    frame 1 is only 26% full\n"
-                    "    frame 2 is only 0% full\n"
                     "  foot         12 pt, filled 53%\n");
 }
 

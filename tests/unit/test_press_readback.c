@@ -61,9 +61,9 @@ print_paint(Print *print)
 }
 
 static Print
-print_compose(const char *tag)
+print_compose_of(const char *services, const char *tag)
 {
-    Print print = {.studio = studio_new(NULL, SERVICES)};
+    Print print = {.studio = studio_new(NULL, services)};
     DalilTemplate *layout = studio_template(print.studio, "test", LAYOUT);
 
     studio_assert_clean(print.studio->diags);
@@ -71,6 +71,12 @@ print_compose(const char *tag)
                                   layout, dalil_language_lookup(tag), NULL, dalil_icon_names());
     studio_assert_clean(print.studio->diags);
     return print;
+}
+
+static Print
+print_compose(const char *tag)
+{
+    return print_compose_of(SERVICES, tag);
 }
 
 static void
@@ -533,6 +539,23 @@ test_good(gconstpointer data)
     print_clear(&print);
 }
 
+/* A name that is the same in both languages, and one that the description repeats. */
+static void
+test_said_twice(gconstpointer tag)
+{
+    static const char services[] =
+        "- {id: soins, agency: maison, category: health, name: {fr: WhatsApp, ar: WhatsApp}}\n"
+        "- {id: abri, agency: maison, category: health, name: {fr: Abri, ar: ملجأ}, "
+        "description: {fr: Abri, ar: ملجأ}}\n";
+    Print print = print_compose_of(services, tag);
+    g_autofree char *problems = NULL;
+
+    print_paint(&print);
+    problems = proved(&print);
+    g_assert_cmpstr(problems, ==, "");
+    print_clear(&print);
+}
+
 /* A file cut short, or not our own, ends in a message. */
 static void
 test_damaged(void)
@@ -570,6 +593,8 @@ main(int argc, char **argv)
         g_test_add_data_func(name, GSIZE_TO_POINTER(i), test_composed);
     }
     g_test_add_func("/press/readback/entry-left-out", test_entry_left_out);
+    g_test_add_data_func("/press/readback/said-twice/fr", "fr", test_said_twice);
+    g_test_add_data_func("/press/readback/said-twice/ar", "ar", test_said_twice);
     g_test_add_func("/press/readback/damaged", test_damaged);
     return g_test_run();
 }

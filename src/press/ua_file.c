@@ -1,0 +1,421 @@
+/* ua_file.c: a drawn file, from which another is written, object by object */
+#include "press/ua_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "press/tokens.h"
+
+enum { TABLE_ROW = 20, UNPACKED_MAX = 1 << 30 };
+
+/* What is known of an object. */
+typedef struct {
+    gsize start, end; /* in the drawn file, from its number to the next object; 0: not there */
+    gsize written;    /* in the new file; 0: not written */
+    gboolean needed;  /* and copied when nobody writes it */
+} Object;
+
+struct DalilUaFile {
+    const char *data;
+    gsize length;
+    DalilUaText trailer;
+    GArray *objects; /* Object by number */
+    GArray *spare;   /* int: numbers of objects left behind */
+    GString *out;
+    int root, info;
+};
+
+static const char *const not_root[] = {"/StructTreeRoot", NULL};
+
+static Object *
+object(const DalilUaFile *f, int number)
+{
+    return number > 0 && number < (int)f->objects->len ? &g_array_index(f->objects, Object, number)
+                                                       : NULL;
+}
+
+/* "startxref", and the number behind it; 0: there is none. */
+static gsize
+table_of(const DalilUaFile *f)
+{
+    static const char mark[] = "startxref";
+    gsize from = f->length >= sizeof mark ? f->length - (sizeof mark - 1) : 0;
+    DalilTokens tokens = {NULL, f->data + f->length};
+    DalilToken word, number;
+    double n = 0;
+
+    while (from > 0 && memcmp(f->data + from, mark, sizeof mark - 1) != 0)
+        from--;
+    tokens.at = f->data + from;
+    word = dalil_tokens_next(&tokens);
+    number = dalil_tokens_next(&tokens);
+    n = word.kind == DALIL_TOKEN_OPERATOR ? dalil_token_number(&number) : 0;
+    return n > 0 && n < (double)f->length ? (gsize)n : 0;
+}
+
+/* "0000000015 00000 n". Only objects of generation 0 are there: nothing was ever changed. */
+static gboolean
+read_row(DalilUaFile *f, DalilTokens *tokens)
+{
+    DalilToken start = dalil_tokens_next(tokens), generation = dalil_tokens_next(tokens);
+    DalilToken kind = dalil_tokens_next(tokens);
+    Object new = {0, 0, 0, FALSE};
+    double at = dalil_token_number(&start);
+
+    if (start.kind != DALIL_TOKEN_NUMBER || generation.kind != DALIL_TOKEN_NUMBER ||
+        !(dalil_token_is(&kind, "n") || dalil_token_is(&kind, "f")))
+        return FALSE;
+    if (dalil_token_is(&kind, "n") && at > 0 && at < (double)f->length)
+        new.start = (gsize)at;
+    g_array_append_val(f->objects, new);
+    return TRUE;
+}
+
+/* One section, from object 0, and the trailer. */
+static gboolean
+read_table(DalilUaFile *f, gsize at)
+{
+    DalilTokens tokens = {f->data + at, f->data + f->length};
+    DalilToken word = dalil_tokens_next(&tokens), first = dalil_tokens_next(&tokens);
+    DalilToken count = dalil_tokens_next(&tokens);
+    double n = dalil_token_number(&count);
+
+    if (!dalil_token_is(&word, "xref") || first.kind != DALIL_TOKEN_NUMBER ||
+        dalil_token_number(&first) != 0 || n < 1 || n > (double)(f->length / TABLE_ROW))
+        return FALSE;
+    for (int i = 0; i < (int)n; i++)
+        if (!read_row(f, &tokens))
+            return FALSE;
+    word = dalil_tokens_next(&tokens);
+    if (!dalil_token_is(&word, "trailer"))
+        return FALSE;
+    f->trailer = dalil_ua_text_first((DalilUaText){tokens.at, (gsize)(tokens.end - tokens.at)});
+    f->root = dalil_ua_text_reference(dalil_ua_text_get(f->trailer, "/Root"));
+    f->info = dalil_ua_text_reference(dalil_ua_text_get(f->trailer, "/Info"));
+    return object(f, f->root) && !dalil_ua_text_get(f->trailer, "/Prev").at;
+}
+
+static gint
+by_size(gconstpointer a, gconstpointer b)
+{
+    gsize x = *(const gsize *)a, y = *(const gsize *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+/* An object ends where the next begins, or the table @at. */
+static void
+find_ends(DalilUaFile *f, gsize at)
+{
+    g_autofree gsize *starts = g_new(gsize, f->objects->len + 1);
+    gsize n = 0;
+
+    starts[n++] = at;
+    for (guint i = 0; i < f->objects->len; i++)
+        if (g_array_index(f->objects, Object, i).start > 0)
+            starts[n++] = g_array_index(f->objects, Object, i).start;
+    qsort(starts, n, sizeof *starts, by_size);
+    for (guint i = 0; i < f->objects->len; i++) {
+        Object *o = &g_array_index(f->objects, Object, i);
+        const gsize *here =
+            o->start > 0 ? bsearch(&o->start, starts, n, sizeof *starts, by_size) : NULL;
+        o->end = here && here + 1 < starts + n ? here[1] : f->length;
+    }
+}
+
+/* Marks what @text leads to, near and far. */
+static void
+need(DalilUaFile *f, DalilUaText text)
+{
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int));
+
+    dalil_ua_text_references(text, open);
+    while (open->len > 0) {
+        int number = g_array_index(open, int, open->len - 1);
+        Object *o = object(f, number);
+        g_array_set_size(open, open->len - 1);
+        if (!o || o->start == 0 || o->needed)
+            continue;
+        o->needed = TRUE;
+        dalil_ua_text_references(dalil_ua_file_object(f, number), open);
+    }
+}
+
+static void
+find_needed(DalilUaFile *f)
+{
+    g_autoptr(GString) root = g_string_new(NULL);
+
+    dalil_ua_put_without(root, dalil_ua_file_object(f, f->root), not_root);
+    object(f, f->root)->needed = TRUE;
+    need(f, (DalilUaText){root->str, root->len});
+    need(f, dalil_ua_text_get(f->trailer, "/Info"));
+    for (int i = (int)f->objects->len - 1; i > 0; i--)
+        if (!object(f, i)->needed)
+            g_array_append_val(f->spare, i);
+}
+
+DalilUaFile *
+dalil_ua_file_open(const guint8 *pdf, gsize length)
+{
+    g_autoptr(DalilUaFile) f = g_new0(DalilUaFile, 1);
+    gsize table = 0;
+
+    f->data = (const char *)pdf;
+    f->length = length;
+    f->objects = g_array_new(FALSE, TRUE, sizeof(Object));
+    f->spare = g_array_new(FALSE, FALSE, sizeof(int));
+    f->out = g_string_sized_new(length * 2);
+    g_string_append(f->out, "%PDF-1.7\n%\xB5\xED\xAE\xFB\n"); /* letters no text file has */
+    table = table_of(f);
+    if (table == 0 || !read_table(f, table))
+        return NULL;
+    find_ends(f, table);
+    find_needed(f);
+    return g_steal_pointer(&f);
+}
+
+void
+dalil_ua_file_free(DalilUaFile *f)
+{
+    if (!f)
+        return;
+    g_array_unref(f->objects);
+    g_array_unref(f->spare);
+    if (f->out)
+        g_string_free(f->out, TRUE);
+    g_free(f);
+}
+
+int
+dalil_ua_file_root(const DalilUaFile *f)
+{
+    return f->root;
+}
+
+int
+dalil_ua_file_info(DalilUaFile *f)
+{
+    if (f->info == 0)
+        f->info = dalil_ua_file_new_number(f);
+    return f->info;
+}
+
+/* What stands behind "12 0 obj". */
+static DalilUaText
+body_of(const DalilUaFile *f, int number)
+{
+    const Object *o = object(f, number);
+    DalilTokens tokens;
+    DalilToken t[3];
+
+    if (!o || o->start == 0)
+        return (DalilUaText){NULL, 0};
+    tokens = (DalilTokens){f->data + o->start, f->data + o->end};
+    for (int i = 0; i < 3; i++)
+        t[i] = dalil_tokens_next(&tokens);
+    if (dalil_token_number(&t[0]) != number || !dalil_token_is(&t[2], "obj"))
+        return (DalilUaText){NULL, 0};
+    return (DalilUaText){tokens.at, (gsize)(tokens.end - tokens.at)};
+}
+
+DalilUaText
+dalil_ua_file_object(const DalilUaFile *f, int number)
+{
+    return dalil_ua_text_first(body_of(f, number));
+}
+
+DalilUaText
+dalil_ua_file_get(const DalilUaFile *f, DalilUaText dict, const char *key)
+{
+    DalilUaText value = dalil_ua_text_get(dict, key);
+    int number = dalil_ua_text_reference(value);
+
+    return number > 0 ? dalil_ua_file_object(f, number) : value;
+}
+
+/* The bytes of a stream, packed or not. */
+static DalilUaText
+stream_of(const DalilUaFile *f, int number, DalilUaText dict)
+{
+    DalilUaText body = body_of(f, number), none = {NULL, 0};
+    const char *end = body.at + body.length;
+    DalilTokens tokens = {dict.at + dict.length, end};
+    DalilToken word = dalil_tokens_next(&tokens);
+    double length = 0;
+
+    if (!dalil_token_is(&word, "stream") ||
+        dalil_ua_text_numbers(dalil_ua_file_get(f, dict, "/Length"), &length, 1) != 1)
+        return none;
+    if (tokens.at < end && *tokens.at == '\r')
+        tokens.at++;
+    if (tokens.at < end && *tokens.at == '\n')
+        tokens.at++;
+    if (length < 0 || length > (double)(end - tokens.at))
+        return none;
+    return (DalilUaText){tokens.at, (gsize)length};
+}
+
+/* FALSE: it is damaged, or larger than any drawing. */
+static gboolean
+inflate_all(DalilUaText packed, GString *to)
+{
+    enum { GROWTH = 6 }; /* content streams shrink to a sixth and less */
+    z_stream z = {.next_in = (Bytef *)packed.at, .avail_in = (uInt)packed.length};
+    int state = Z_OK;
+
+    if (packed.length > UNPACKED_MAX || inflateInit(&z) != Z_OK)
+        return FALSE;
+    while (state == Z_OK && to->len < UNPACKED_MAX) {
+        gsize room = packed.length * GROWTH + 64, before = to->len;
+        g_string_set_size(to, before + room);
+        z.next_out = (Bytef *)to->str + before;
+        z.avail_out = (uInt)room;
+        state = inflate(&z, Z_NO_FLUSH);
+        g_string_set_size(to, before + room - z.avail_out);
+    }
+    inflateEnd(&z);
+    return state == Z_STREAM_END;
+}
+
+GString *
+dalil_ua_file_unpack(const DalilUaFile *f, int number)
+{
+    DalilUaText dict = dalil_ua_file_object(f, number);
+    DalilUaText filter = dalil_ua_file_get(f, dict, "/Filter");
+    DalilUaText data = dict.at ? stream_of(f, number, dict) : dict;
+    GString *out = NULL;
+
+    if (!data.at)
+        return NULL;
+    out = g_string_new(NULL);
+    if (!filter.at) {
+        g_string_append_len(out, data.at, (gssize)data.length);
+        return out;
+    }
+    if (dalil_ua_text_is(filter, "/FlateDecode") && inflate_all(data, out))
+        return out;
+    g_string_free(out, TRUE);
+    return NULL;
+}
+
+int
+dalil_ua_file_next(const DalilUaFile *f, int number)
+{
+    for (int i = number + 1; i < (int)f->objects->len; i++)
+        if (object(f, i)->needed && object(f, i)->written == 0)
+            return i;
+    return 0;
+}
+
+int
+dalil_ua_file_new_number(DalilUaFile *f)
+{
+    Object new = {0, 0, 0, FALSE};
+    int number = 0;
+
+    if (f->spare->len > 0) {
+        number = g_array_index(f->spare, int, f->spare->len - 1);
+        g_array_set_size(f->spare, f->spare->len - 1);
+        return number;
+    }
+    g_array_append_val(f->objects, new);
+    return (int)f->objects->len - 1;
+}
+
+GString *
+dalil_ua_file_begin(DalilUaFile *f, int number)
+{
+    object(f, number)->written = f->out->len;
+    dalil_ua_put_int(f->out, number);
+    g_string_append(f->out, " 0 obj\n");
+    return f->out;
+}
+
+void
+dalil_ua_file_end(DalilUaFile *f)
+{
+    g_string_append(f->out, "\nendobj\n");
+}
+
+/* The length of the stream that is replaced has a number of its own, which is free now. */
+static void
+leave_length(DalilUaFile *f, int number)
+{
+    int length =
+        dalil_ua_text_reference(dalil_ua_text_get(dalil_ua_file_object(f, number), "/Length"));
+    Object *o = object(f, length);
+
+    if (!o || !o->needed)
+        return;
+    o->needed = FALSE;
+    g_array_append_val(f->spare, length);
+}
+
+gboolean
+dalil_ua_file_put_stream(DalilUaFile *f, int number, const char *entries, const char *data,
+                         gsize length, gboolean packed)
+{
+    uLongf size = compressBound(length);
+    g_autofree guint8 *small = packed ? g_malloc(size) : NULL;
+
+    if (packed && compress(small, &size, (const Bytef *)data, length) != Z_OK)
+        return FALSE;
+    leave_length(f, number);
+    dalil_ua_file_begin(f, number);
+    g_string_append_printf(f->out, "<<%s%s/Length ", entries,
+                           packed ? "/Filter /FlateDecode " : "");
+    dalil_ua_put_int(f->out, (int)(packed ? size : length));
+    g_string_append(f->out, ">>\nstream\n");
+    g_string_append_len(f->out, packed ? (const char *)small : data,
+                        (gssize)(packed ? size : length));
+    g_string_append(f->out, "\nendstream");
+    dalil_ua_file_end(f);
+    return TRUE;
+}
+
+/* "0000000015 00000 n" */
+static void
+put_row(GString *to, gsize at)
+{
+    char row[TABLE_ROW + 1] = "0000000000 00000 n \n";
+
+    for (int i = 9; i >= 0 && at > 0; i--, at /= 10)
+        row[i] = (char)('0' + at % 10);
+    g_string_append_len(to, row, TABLE_ROW);
+}
+
+static void
+put_table(DalilUaFile *f)
+{
+    g_autofree char *id =
+        g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)f->out->str, f->out->len);
+    gsize table = f->out->len;
+
+    g_string_append_printf(f->out, "xref\n0 %u\n0000000000 65535 f \n", f->objects->len);
+    for (int i = 1; i < (int)f->objects->len; i++)
+        if (object(f, i)->written > 0)
+            put_row(f->out, object(f, i)->written);
+        else
+            g_string_append(f->out, "0000000000 65535 f \n"); /* never to be used */
+    g_string_append_printf(f->out,
+                           "trailer\n<</Size %u /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]>>\n"
+                           "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                           f->objects->len, f->root, dalil_ua_file_info(f), id, id, table);
+}
+
+GByteArray *
+dalil_ua_file_finish(DalilUaFile *f)
+{
+    gsize length = 0;
+
+    for (int i = dalil_ua_file_next(f, 0); i > 0; i = dalil_ua_file_next(f, i)) {
+        Object *o = object(f, i);
+        o->written = f->out->len;
+        g_string_append_len(f->out, f->data + o->start, (gssize)(o->end - o->start));
+    }
+    put_table(f);
+    length = f->out->len;
+    return g_byte_array_new_take((guint8 *)g_string_free(g_steal_pointer(&f->out), FALSE), length);
+}

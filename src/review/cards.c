@@ -1,0 +1,184 @@
+/* cards.c: cards gathered from a language's translations */
+#include "review/cards.h"
+
+#include <string.h>
+
+#include "review/words.h"
+
+static void
+free_card(gpointer data)
+{
+    DalilCard *card = data;
+
+    g_ptr_array_unref(card->checks);
+    g_free(card);
+}
+
+static void
+clear_pages(gpointer data)
+{
+    g_array_unref(((DalilCardPages *)data)->geometry);
+}
+
+static const DalilTranslation *
+entry_of(const DalilTranslations *translations, const char *thing, const char *field)
+{
+    g_autofree char *key = g_strdup_printf("%s/%s", thing, field);
+
+    return g_hash_table_lookup(translations->by_key, key);
+}
+
+static void
+name_card(DalilCard *card, const DalilCards *cards)
+{
+    const DalilTranslation *named = entry_of(cards->translations, card->thing, "name");
+
+    if (!named)
+        named = entry_of(cards->translations, card->thing, "title");
+    card->name = !named ? card->thing : named->translation ? named->translation : named->source;
+    card->name_in = !named ? NULL : named->translation ? cards->language : cards->source;
+}
+
+/* The last row on these very sentences, when it did not say "ok". */
+static const DalilReview *
+refusal_of(const DalilReviews *reviews, const DalilCard *card, gboolean *ever)
+{
+    int i = GPOINTER_TO_INT(g_hash_table_lookup(reviews->by_key, card->entry->key));
+
+    *ever = i > 0;
+    for (; i > 0; i = g_array_index(reviews->before, int, i - 1)) {
+        const DalilReview *row = &g_array_index(reviews->rows, DalilReview, i - 1);
+        if (strcmp(row->source, card->source) == 0 &&
+            strcmp(row->translation, card->translation) == 0)
+            return row->ok ? NULL : row;
+    }
+    return NULL;
+}
+
+static DalilCard *
+card_new(DalilArena *arena, const DalilCards *cards, const DalilTranslation *entry)
+{
+    DalilCard *card = g_new0(DalilCard, 1);
+    const char *slash = strrchr(entry->key, '/');
+    g_autofree char *source = dalil_reviews_hash(entry->source ? entry->source : "");
+    g_autofree char *hash = dalil_reviews_hash(entry->translation ? entry->translation : "");
+    gboolean ever = FALSE;
+
+    card->entry = entry;
+    card->thing = slash ? dalil_arena_printf(arena, "%.*s", (int)(slash - entry->key), entry->key)
+                        : entry->key;
+    card->checks = g_ptr_array_new();
+    g_strlcpy(card->source, source, sizeof card->source);
+    g_strlcpy(card->translation, hash, sizeof card->translation);
+    name_card(card, cards);
+    card->refused = refusal_of(cards->translations->reviews, card, &ever);
+    card->fresh = !ever;
+    card->changed = entry->stale != DALIL_CHANGE_NONE || entry->voided != NULL;
+    card->problem =
+        !entry->translation || entry->stale == DALIL_CHANGE_MAJOR || entry->copied || card->refused;
+    return card;
+}
+
+typedef struct {
+    DalilArena *arena;
+    DalilCards *cards;
+} Finding;
+
+static void
+find_check(const DalilCheck *check, DalilCheckLevel level, DalilSpan at, const char *key,
+           const char *text, gpointer user)
+{
+    const Finding *finding = user;
+    DalilCard *card = key ? g_hash_table_lookup(finding->cards->by_key, key) : NULL;
+
+    (void)at;
+    if (!card || strcmp(check->id, "T14") == 0 || strcmp(check->id, "T15") == 0)
+        return; /* out of date, not signed off: the card says so itself */
+    g_ptr_array_add(card->checks, dalil_arena_printf(finding->arena, "%s: %s", text, check->mend));
+    card->problem = card->problem || level != DALIL_CHECK_HINT;
+}
+
+/* The same sum as a sign-off names. (transfer full) */
+static char *
+edition_of(const DalilTranslations *translations)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    for (guint i = 0; i < translations->entries->len; i++) {
+        const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
+        const char *const parts[] = {entry->key, entry->source,
+                                     entry->translation ? entry->translation : ""};
+        for (gsize k = 0; k < G_N_ELEMENTS(parts); k++)
+            g_checksum_update(sum, (const guchar *)parts[k], (gssize)strlen(parts[k]) + 1);
+    }
+    return g_strdup_printf("%s:%.12s", translations->language->tag, g_checksum_get_string(sum));
+}
+
+DalilCards *
+dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslations *translations,
+                const DalilGlossary *glossary)
+{
+    DalilCards *cards = g_new0(DalilCards, 1);
+    Finding finding = {arena, cards};
+
+    cards->content = content;
+    cards->language = translations->language;
+    cards->source = content->network.source_language;
+    cards->interface = dalil_review_interface(cards->language, cards->source);
+    cards->translations = translations;
+    cards->canon = dalil_canon_new(content, cards->language);
+    cards->cards = g_ptr_array_new_with_free_func(free_card);
+    cards->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    cards->pages = g_array_new(FALSE, TRUE, sizeof(DalilCardPages));
+    g_array_set_clear_func(cards->pages, clear_pages);
+    cards->edition = edition_of(translations);
+    for (guint i = 0; i < translations->entries->len; i++) {
+        DalilCard *card =
+            card_new(arena, cards, &g_array_index(translations->entries, DalilTranslation, i));
+        g_ptr_array_add(cards->cards, card);
+        g_hash_table_insert(cards->by_key, (gpointer)card->entry->key, card);
+    }
+    dalil_checks_all(translations, glossary, find_check, &finding);
+    return cards;
+}
+
+void
+dalil_cards_pages(DalilCards *cards, const char *name, const DalilLayout *layout,
+                  const DalilEdition *edition)
+{
+    DalilCardPages pages = {name, layout, edition, dalil_geometry_of(layout, edition)};
+
+    g_array_append_val(cards->pages, pages);
+}
+
+void
+dalil_cards_free(DalilCards *cards)
+{
+    if (!cards)
+        return;
+    g_array_unref(cards->pages);
+    g_hash_table_unref(cards->by_key);
+    g_ptr_array_unref(cards->cards);
+    dalil_canon_free(cards->canon);
+    dalil_translations_free(cards->translations);
+    g_free(cards->edition);
+    g_free(cards);
+}
+
+/* A label of a number ("x/phone2") is printed with the numbers ("x/phones"). */
+gboolean
+dalil_card_is_at(const DalilCard *card, const char *printed)
+{
+    gsize length = strlen(card->thing);
+
+    if (strcmp(card->entry->key, printed) == 0)
+        return TRUE;
+    return g_str_has_prefix(card->entry->field, "phone") &&
+           g_str_has_prefix(printed, card->thing) && strcmp(printed + length, "/phones") == 0;
+}
+
+const DalilCard *
+dalil_cards_at(const DalilCards *cards, const char *printed)
+{
+    return g_hash_table_lookup(cards->by_key, printed);
+}

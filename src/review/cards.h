@@ -1,0 +1,64 @@
+/* cards.h: what lies before a translator: every text of a language as a card,
+ * and its pages
+ *
+ * A card is a text with its translation, what changed, what was found, what was
+ * said before. The site (site.h), the paper (paper.h) and what comes back
+ * (returned.h) all read the same cards.
+ */
+#pragma once
+
+#include "content/translation_checks.h"
+#include "record/canon.h"
+#include "record/geometry.h"
+
+enum { DALIL_CARD_HASH = 65 };
+
+typedef struct {
+    const DalilTranslation *entry;
+    const char *thing;            /* "clinic", "category:health": the key up to its field */
+    const char *name;             /* of the thing, for people */
+    const DalilLanguage *name_in; /* its language */
+    char source[DALIL_CARD_HASH]; /* dalil_reviews_hash() of both sentences */
+    char translation[DALIL_CARD_HASH];
+    GPtrArray *checks;          /* const char *, English */
+    const DalilReview *refused; /* the last word on these sentences was not "ok"; NULL: none */
+    gboolean fresh;             /* nobody ever signed it off */
+    gboolean changed;           /* its source or itself, since it was translated or signed */
+    gboolean problem;
+} DalilCard;
+
+/* One edition laid out. Lent. */
+typedef struct {
+    const char *name; /* "trifold-a4.ar" */
+    const DalilLayout *layout;
+    const DalilEdition *edition;
+    GArray *geometry; /* DalilPrinted */
+} DalilCardPages;
+
+typedef struct {
+    const DalilContent *content;
+    const DalilLanguage *language, *source, *interface;
+    const DalilFonts *fonts;
+    DalilTranslations *translations;
+    DalilCanon *canon;  /* data as printed */
+    GPtrArray *cards;   /* DalilCard */
+    GHashTable *by_key; /* key -> DalilCard, lent */
+    GArray *pages;      /* DalilCardPages */
+    char *edition;      /* "ar:1f2e3d4c5b6a": what the language says, in one sum */
+    const char *date;   /* ISO */
+} DalilCards;
+
+/* Takes @translations. @glossary may be NULL. For dalil_cards_free(). */
+DalilCards *dalil_cards_new(DalilArena *arena, const DalilContent *content,
+                            DalilTranslations *translations, const DalilGlossary *glossary);
+void dalil_cards_pages(DalilCards *cards, const char *name, const DalilLayout *layout,
+                       const DalilEdition *edition);
+void dalil_cards_free(DalilCards *cards); /* NULL is fine */
+
+/* TRUE: @printed shows the text of @card, or the numbers its label stands
+ * beside. */
+gboolean dalil_card_is_at(const DalilCard *card, const char *printed);
+/* The card shown at @printed; NULL: it is data. */
+const DalilCard *dalil_cards_at(const DalilCards *cards, const char *printed);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilCards, dalil_cards_free)
