@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "base/file.h"
 #include "base/nearest.h"
 #include "cli/command.h"
@@ -131,12 +132,6 @@ write_sheets(const Errata *job, const DalilRun *run, const char *what, const GAr
     return DALIL_EXIT_DONE;
 }
 
-static const char *
-plural(int n)
-{
-    return n == 1 ? "" : "s";
-}
-
 static double
 mm(double points)
 {
@@ -149,7 +144,7 @@ tell_stickers(const Errata *job, const DalilErrata *errata, const DalilLabelGrid
     int n = (int)errata->stickers->len, sheets = dalil_labels_sheets(grid, job->copies);
 
     printf("  %s: %d label%s for each of %d leaflets, on %d sheet%s of %s\n", errata->run->edition,
-           n, plural(n), job->copies, sheets, plural(sheets), job->labels->name);
+           n, dalil_plural(n), job->copies, sheets, dalil_plural(sheets), job->labels->name);
     for (int i = 0; i < n; i++) {
         const DalilSticker *s = &g_array_index(errata->stickers, DalilSticker, i);
         g_autofree char *line = dalil_guide_line(errata, s, FALSE);
@@ -255,8 +250,8 @@ add_slip(const Errata *job, const DalilErrata *errata, GArray *sheets, GString *
                                errata->run->language);
     else if (slip.changes > 0)
         g_string_append_printf(lines, "  %s: %d thing%s changed, %d slip%s on a sheet of A4\n",
-                               errata->run->language, slip.changes, plural(slip.changes),
-                               slip.on_sheet, plural(slip.on_sheet));
+                               errata->run->language, slip.changes, dalil_plural(slip.changes),
+                               slip.on_sheet, dalil_plural(slip.on_sheet));
 }
 
 static int

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "base/file.h"
 #include "base/length.h"
 #include "cli/command.h"
@@ -105,22 +106,16 @@ read_wish(Impose *job)
            read_length("--margin", job->margin, DALIL_MM(50), &wish->margin);
 }
 
-static const char *
-plural(int n)
-{
-    return n == 1 ? "" : "s";
-}
-
 static void
 say(const Impose *job, const DalilImposeReport *report)
 {
-    printf("%s: %d page%s on %d side%s", job->output, report->pages, plural(report->pages),
-           report->sides, plural(report->sides));
+    printf("%s: %d page%s on %d side%s", job->output, report->pages, dalil_plural(report->pages),
+           report->sides, dalil_plural(report->sides));
     if (job->booklet) {
         printf(" of %d sheet%s; print on both sides, flip on the short edge, fold, staple",
-               report->sides / 2, plural(report->sides / 2));
+               report->sides / 2, dalil_plural(report->sides / 2));
         if (report->blank > 0)
-            printf("; the last %d page%s %s blank", report->blank, plural(report->blank),
+            printf("; the last %d page%s %s blank", report->blank, dalil_plural(report->blank),
                    report->blank == 1 ? "is" : "are");
     }
     puts("");

@@ -4,11 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/network.h"
 #include "cli/runs.h"
 #include "record/ticket.h"
+#include "record/json.h"
 
 #define FILE_MAX (512 * 1024 * 1024) /* bytes */
 
@@ -47,12 +49,6 @@ purpose_of(const Preflight *job, const char *path)
     return g_str_has_suffix(path, ".print.pdf") ? DALIL_FOR_PRINT : DALIL_FOR_SCREEN;
 }
 
-static const char *
-plural(int n)
-{
-    return n == 1 ? "" : "s";
-}
-
 static void
 say_text(const DalilPreflight *result, const char *path)
 {
@@ -65,24 +61,21 @@ say_text(const DalilPreflight *result, const char *path)
         printf("%s: %s: [%s] %s\n", path, levels[dalil_preflight_level(result, finding)],
                dalil_rules[finding->rule].id, sentence);
     }
-    printf("%s: %d page%s for %s: ", path, result->facts.pages, plural(result->facts.pages),
+    printf("%s: %d page%s for %s: ", path, result->facts.pages, dalil_plural(result->facts.pages),
            purposes[result->purpose]);
     if (errors + warnings == 0)
         puts("nothing found");
     else
-        printf("%d error%s, %d warning%s\n", errors, plural(errors), warnings, plural(warnings));
+        printf("%d error%s, %d warning%s\n", errors, dalil_plural(errors), warnings,
+               dalil_plural(warnings));
 }
 
 static void
 say_json_line(json_t *line)
 {
-    g_autofree char *text = NULL;
-    char *dumped = json_dumps(line, JSON_COMPACT);
+    g_autofree char *text = dalil_json_text(line, JSON_COMPACT);
 
-    text = g_strdup(dumped ? dumped : "{}");
-    free(dumped);
-    puts(text);
-    json_decref(line);
+    fputs(text, stdout);
 }
 
 /* One finding a line, then one line for the file. */

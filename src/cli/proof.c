@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/worse.h"
 #include "paint/preview.h"
+#include "record/json.h"
 #include "record/pixels.h"
 
 /* One edition, laid out. */
@@ -131,10 +132,8 @@ tell_moves(const Made *made)
             json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:b}", "type", "move", "edition",
                       made->of->answer->edition, "id", move->id, "name", move->name, "from",
                       move->before, "to", move->after, "alone", (int)move->alone);
-        char *dumped = json_dumps(line, JSON_SORT_KEYS);
-        printf("%s\n", dumped);
-        free(dumped);
-        json_decref(line);
+        g_autofree char *told = dalil_json_text(line, JSON_SORT_KEYS);
+        fputs(told, stdout);
     }
     if (!made->of->network->json)
         dalil_moves_tell(made->moves, text);

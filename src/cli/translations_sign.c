@@ -7,23 +7,6 @@
 #include "cli/runs.h"
 #include "cli/translations.h"
 
-/* What the language says as a whole, in one sum: the edition that was read. (transfer full) */
-static char *
-edition_of(const DalilTranslations *translations)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-
-    for (guint i = 0; i < translations->entries->len; i++) {
-        const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
-        const char *const parts[] = {entry->key, entry->source,
-                                     entry->translation == NULL ? "" : entry->translation};
-
-        for (guint k = 0; k < G_N_ELEMENTS(parts); k++)
-            g_checksum_update(sum, (const guchar *)parts[k], (gssize)strlen(parts[k]) + 1);
-    }
-    return g_strdup_printf("%s:%.12s", translations->language->tag, g_checksum_get_string(sum));
-}
-
 static void
 add_line(GString *to, const DalilTranslations *translations, const DalilTranslation *entry,
          const DalilTranslationsRun *run, const char *date, const char *edition)
@@ -59,7 +42,7 @@ append(const DalilTranslations *translations, const DalilTranslationsRun *run, i
                                             translations->language->tag);
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *date = dalil_runs_today();
-    g_autofree char *edition = edition_of(translations);
+    g_autofree char *edition = dalil_translations_edition(translations);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
     g_autofree char *before = NULL;

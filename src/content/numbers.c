@@ -198,3 +198,13 @@ dalil_numbers_find_phone(const char *text, gsize *length)
     }
     return NULL;
 }
+
+int
+dalil_numbers_western(const char *text, gsize length)
+{
+    int n = 0;
+
+    for (gsize i = 0; i < length; i++)
+        n += g_ascii_isdigit(text[i]);
+    return n;
+}

@@ -14,6 +14,9 @@ gboolean dalil_numbers_agree(const char *a, const char *b);
 /* Any decimal digit of the world as 0..9, -1 for the rest. */
 int dalil_numbers_digit(gunichar c);
 
+/* Western digits among the first @length bytes. */
+int dalil_numbers_western(const char *text, gsize length);
+
 /* Where something that looks like a telephone number stands: +, or a leading 0, and nine to
  * fifteen digits with single spaces, dots or hyphens between. No dates, no hours.
  * Returns: (transfer none): inside @text, @length bytes; NULL when there is none. */

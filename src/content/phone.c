@@ -74,16 +74,6 @@ check_digits(const char *text, const char *shown)
                            shown, western->str);
 }
 
-static int
-count_digits(const char *text, gsize length)
-{
-    int n = 0;
-
-    for (gsize i = 0; i < length; i++)
-        n += g_ascii_isdigit(text[i]);
-    return n;
-}
-
 /* What stands between two numbers in one value. */
 static const char *const joints[] = {"/",    ";",     ",",    "|",   " or ",
                                      " ou ", " and ", " et ", " و ", " أو "};
@@ -96,8 +86,8 @@ check_several(const char *text)
         const char *rest = joint == NULL ? NULL : joint + strlen(joints[i]);
         g_autofree char *first = NULL;
 
-        if (joint == NULL || count_digits(text, (gsize)(joint - text)) < DIGITS_MIN ||
-            count_digits(rest, strlen(rest)) < DIGITS_MIN)
+        if (joint == NULL || dalil_numbers_western(text, (gsize)(joint - text)) < DIGITS_MIN ||
+            dalil_numbers_western(rest, strlen(rest)) < DIGITS_MIN)
             continue;
         first = g_strstrip(g_strndup(text, (gsize)(joint - text)));
         return g_strdup_printf("two telephone numbers in one value (\"%s\" and \"%s\"): write each "

@@ -294,3 +294,19 @@ dalil_translations_free(DalilTranslations *translations)
     dalil_reviews_free(translations->reviews);
     g_free(translations);
 }
+
+char *
+dalil_translations_edition(const DalilTranslations *translations)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    for (guint i = 0; i < translations->entries->len; i++) {
+        const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
+        const char *const parts[] = {entry->key, entry->source,
+                                     entry->translation == NULL ? "" : entry->translation};
+
+        for (guint k = 0; k < G_N_ELEMENTS(parts); k++)
+            g_checksum_update(sum, (const guchar *)parts[k], (gssize)strlen(parts[k]) + 1);
+    }
+    return g_strdup_printf("%s:%.12s", translations->language->tag, g_checksum_get_string(sum));
+}

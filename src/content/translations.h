@@ -69,6 +69,10 @@ DalilTranslations *dalil_translations_open(DalilArena *arena, DalilDiags *diags,
                                            const DalilLanguage *language);
 void dalil_translations_free(DalilTranslations *translations); /* NULL is fine */
 
+/* What the language says as a whole, in one sum, "ar:0123456789ab": the edition somebody has read
+ * and signs. (transfer full) */
+char *dalil_translations_edition(const DalilTranslations *translations);
+
 /* Looks at the entries again, after items of the file have changed. */
 void dalil_translations_settle(DalilArena *arena, DalilTranslations *translations);
 

@@ -5,14 +5,8 @@
 #include <string.h>
 
 #include "paint/page.h"
+#include "paint/surface.h"
 #include "paint/pdf.h"
-
-static cairo_status_t
-collect(void *closure, const unsigned char *data, unsigned length)
-{
-    g_byte_array_append(closure, data, length);
-    return CAIRO_STATUS_SUCCESS;
-}
 
 typedef struct {
     const DalilPicture *picture;
@@ -51,17 +45,6 @@ paint_picture(cairo_t *cr, const DalilPicture *picture)
     cairo_surface_destroy(image);
 }
 
-static void
-describe(cairo_surface_t *surface, const char *title, const char *date)
-{
-    g_autofree char *stamp = g_strconcat(date, "T00:00:00Z", NULL);
-
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "dalil " DALIL_VERSION);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, stamp);
-}
-
 /* A painter serves all sheets of one edition in a row, so that a font is embedded once. Their faces
  * are needed until the file is finished. (transfer full): the painters */
 static GPtrArray *
@@ -89,25 +72,9 @@ GByteArray *
 dalil_paint_sheets(const DalilSheet *sheets, int n, const DalilFonts *fonts, const char *title,
                    const char *date, GError **error)
 {
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        collect, out, sheets[0].page.width, sheets[0].page.height);
-    cairo_t *cr = cairo_create(surface);
-    cairo_status_t status = CAIRO_STATUS_SUCCESS;
-    GPtrArray *painters = NULL;
+    DalilPdfSurface pdf =
+        dalil_pdf_surface_open(sheets[0].page.width, sheets[0].page.height, title, date, NULL);
+    g_autoptr(GPtrArray) painters = paint_all(pdf.cr, pdf.surface, sheets, n, fonts);
 
-    describe(surface, title, date);
-    painters = paint_all(cr, surface, sheets, n, fonts);
-    status = cairo_status(cr);
-    cairo_destroy(cr);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
-    g_ptr_array_unref(painters);
-    if (status == CAIRO_STATUS_SUCCESS)
-        return g_steal_pointer(&out);
-    g_set_error(error, DALIL_PAINT_ERROR, 0, "cannot draw %s: %s", title,
-                cairo_status_to_string(status));
-    return NULL;
+    return dalil_pdf_surface_close(&pdf, title, error);
 }

@@ -1,6 +1,8 @@
 /* readback_entry.c: the entries of one flow, proved */
 #include "press/readback_entry.h"
 
+#include "content/numbers.h"
+
 /* Two texts on one line, in points: the lower one of a bar and its name. */
 #define BESIDE 3.0
 
@@ -50,16 +52,6 @@ prove_place(const DalilFound *flow, const DalilExpected *expected, gsize at, int
         above ? dalil_found_service(flow, above->service)->id.text : "", above ? "\"" : "");
 }
 
-static int
-count_digits(const char *text, gsize length)
-{
-    int n = 0;
-
-    for (gsize i = 0; i < length; i++)
-        n += g_ascii_isdigit(text[i]);
-    return n;
-}
-
 /* What stands in the entry and is known to nobody: what the missing text has become, most likely,
  * when it has about as many digits. (transfer full): NULL: nothing. */
 static char *
@@ -68,7 +60,7 @@ stranger(const DalilFound *flow, const DalilAnchor *anchor, const DalilPattern *
     DalilFold *fold = flow->proof->fold;
     gsize from = anchor->name_end, end = 0, begins = 0, ends = 0;
     gssize at = -1;
-    int wanted = count_digits(missing->text->str, missing->text->len), nearest_by = wanted;
+    int wanted = dalil_numbers_western(missing->text->str, missing->text->len), nearest_by = wanted;
     g_autofree char *digits = NULL;
 
     for (; (at = dalil_proof_unexplained(flow->proof, from, anchor->to, 1, &end)) >= 0;

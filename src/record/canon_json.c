@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "record/canon.h"
 #include "record/hex.h"
+#include "record/json.h"
 
 static void
 set_string(json_t *object, const char *key, const char *value)
@@ -48,14 +49,8 @@ record_json(const DalilCanonRecord *record)
 void
 dalil_canon_write(const DalilCanon *canon, GString *to)
 {
-    for (guint i = 0; i < canon->records->len; i++) {
-        json_t *object = record_json(canon->records->pdata[i]);
-        char *line = json_dumps(object, JSON_SORT_KEYS | JSON_COMPACT);
-        g_assert(line); /* all strings are UTF-8 */
-        g_string_append_printf(to, "%s\n", line);
-        free(line);
-        json_decref(object);
-    }
+    for (guint i = 0; i < canon->records->len; i++)
+        dalil_json_line(to, record_json(canon->records->pdata[i]));
 }
 
 static char *

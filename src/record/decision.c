@@ -1,6 +1,8 @@
 /* decision.c: from changes to what to do */
 #include "record/decision.h"
 
+#include "base/plural.h"
+
 #include <stdio.h>
 
 const DalilThresholds dalil_thresholds_default = {6, 10, 12, 200};
@@ -72,19 +74,13 @@ few_enough(int wrong, int services, const DalilThresholds *limits)
            wrong * 100 <= MAX(services, 1) * limits->sticker_percent;
 }
 
-static const char *
-plural(int n)
-{
-    return n == 1 ? "" : "s";
-}
-
 static void
 decide_wrong(DalilDecision *decision, int wrong, const DalilCanon *before,
              const DalilCirculation *now, const DalilThresholds *limits)
 {
     int services = services_on(before);
 
-    because(decision, g_strdup_printf("%d fact%s on it %s wrong now", wrong, plural(wrong),
+    because(decision, g_strdup_printf("%d fact%s on it %s wrong now", wrong, dalil_plural(wrong),
                                       wrong == 1 ? "is" : "are"));
     if (now->left == 0) {
         decision->what = DALIL_DO_REPRINT;
@@ -131,15 +127,15 @@ decide_lesser(DalilDecision *decision, const DalilComparison *c, const DalilCirc
     if (more > 0) {
         gboolean many = now->left > limits->slip_copies;
         decision->what = many ? DALIL_DO_SLIP : DALIL_DO_NEXT_RUN;
-        because(decision,
-                g_strdup_printf("it says less than there is, in %d place%s", more, plural(more)));
+        because(decision, g_strdup_printf("it says less than there is, in %d place%s", more,
+                                          dalil_plural(more)));
         if (many)
             because(decision, g_strdup_printf("%d copies are left", now->left));
     } else if (other > 0 || now->layout_changed) {
         decision->what = DALIL_DO_NEXT_RUN;
-        because(decision,
-                other > 0 ? g_strdup_printf("%d change%s of wording alone", other, plural(other))
-                          : g_strdup("only its look changed"));
+        because(decision, other > 0 ? g_strdup_printf("%d change%s of wording alone", other,
+                                                      dalil_plural(other))
+                                    : g_strdup("only its look changed"));
     } else {
         decision->what = DALIL_DO_NOTHING;
         because(decision, g_strdup("all it says is still so"));
@@ -158,7 +154,7 @@ dalil_decide(const DalilComparison *comparison, const DalilCanon *before,
     if (danger > 0) {
         decision->what = DALIL_DO_WITHDRAW;
         because(decision,
-                g_strdup_printf("%d fact%s on it may harm somebody", danger, plural(danger)));
+                g_strdup_printf("%d fact%s on it may harm somebody", danger, dalil_plural(danger)));
     } else if (wrong > 0) {
         decide_wrong(decision, wrong, before, circulation, thresholds);
     } else if (!decide_age(decision, before, circulation, thresholds)) {

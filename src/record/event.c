@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "record/json.h"
 
 const char *const dalil_event_words[] = {"counted",   "given",     "exhausted",
                                          "withdrawn", "stickered", NULL};
@@ -83,7 +84,6 @@ static char *
 to_line(const DalilEvent *event)
 {
     json_t *object = json_object();
-    char *text = NULL, *line = NULL;
 
     json_object_set_new(object, "run", json_string(event->run));
     json_object_set_new(object, "event", json_string(dalil_event_words[event->kind]));
@@ -92,11 +92,7 @@ to_line(const DalilEvent *event)
         json_object_set_new(object, "count", json_integer(event->count));
     if (event->note)
         json_object_set_new(object, "note", json_string(event->note));
-    text = json_dumps(object, JSON_SORT_KEYS | JSON_COMPACT);
-    line = g_strconcat(text, "\n", NULL);
-    free(text);
-    json_decref(object);
-    return line;
+    return dalil_json_text(object, JSON_SORT_KEYS | JSON_COMPACT);
 }
 
 /* TRUE: the last line was cut short, by a full disk or a power cut. */

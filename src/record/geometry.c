@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "record/json.h"
 
 #define JOIN 0.6 /* of the type size: lines nearer than this belong to one paragraph */
 
@@ -99,7 +100,6 @@ char *
 dalil_geometry_write(const GArray *geometry)
 {
     json_t *list = json_array();
-    char *text = NULL, *copy = NULL;
 
     for (guint i = 0; i < geometry->len; i++) {
         const DalilPrinted *p = &g_array_index(geometry, DalilPrinted, i);
@@ -108,11 +108,7 @@ dalil_geometry_write(const GArray *geometry)
                                               rounded(p->width), rounded(p->height), "size",
                                               rounded(p->size), "ground", p->ground));
     }
-    text = json_dumps(list, JSON_SORT_KEYS | JSON_INDENT(1) | JSON_REAL_PRECISION(8));
-    copy = g_strconcat(text, "\n", NULL);
-    free(text);
-    json_decref(list);
-    return copy;
+    return dalil_json_text(list, JSON_SORT_KEYS | JSON_INDENT(1) | JSON_REAL_PRECISION(8));
 }
 
 GArray *

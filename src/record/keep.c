@@ -9,6 +9,7 @@
 #include "content/tables.h"
 #include "content/text.h"
 #include "content/typed.h"
+#include "record/json.h"
 
 typedef struct {
     const DalilContent *content;
@@ -210,18 +211,6 @@ record_json(const Keep *keep, const DalilField *fields, const void *record)
     return map;
 }
 
-/* (transfer full), and takes @json. */
-static char *
-to_text(json_t *json)
-{
-    char *text = json_dumps(json, JSON_INDENT(1));
-    char *copy = g_strconcat(text, "\n", NULL);
-
-    free(text);
-    json_decref(json);
-    return copy;
-}
-
 /* NULL: a key without a value. */
 static json_t *
 node_json(const DalilNode *node)
@@ -246,7 +235,7 @@ dalil_keep_tree(const DalilNode *root)
 {
     json_t *json = node_json(root);
 
-    return to_text(json ? json : json_object());
+    return dalil_json_text(json ? json : json_object(), JSON_INDENT(1));
 }
 
 char *
@@ -254,7 +243,8 @@ dalil_keep_network(const DalilContent *content, const char *const *languages)
 {
     Keep keep = {content, languages};
 
-    return to_text(record_json(&keep, dalil_tables_network, &content->network));
+    return dalil_json_text(record_json(&keep, dalil_tables_network, &content->network),
+                           JSON_INDENT(1));
 }
 
 char *
@@ -263,7 +253,7 @@ dalil_keep_agencies(const DalilContent *content, const char *const *languages)
     Keep keep = {content, languages};
     json_t *list = items_json(&keep, dalil_tables_agency, sizeof(DalilAgency), &content->agencies);
 
-    return to_text(list ? list : json_array());
+    return dalil_json_text(list ? list : json_array(), JSON_INDENT(1));
 }
 
 char *
@@ -276,5 +266,5 @@ dalil_keep_services(const DalilContent *content, const char *const *languages)
     for (int i = 0; i < content->services.n; i++)
         if (services[i].status == DALIL_STATUS_ACTIVE)
             json_array_append_new(list, record_json(&keep, dalil_tables_service, &services[i]));
-    return to_text(list);
+    return dalil_json_text(list, JSON_INDENT(1));
 }

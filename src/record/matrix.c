@@ -1,4 +1,5 @@
 /* matrix.c: services by editions, and contradictions between prints */
+#include "record/json.h"
 #include "record/matrix.h"
 
 #include <jansson.h>
@@ -317,16 +318,6 @@ dalil_matrix_text(DalilMatrix *matrix, gboolean colour, GString *to)
         tell_skew(&g_array_index(skews, Skew, i), to);
 }
 
-static void
-append(GString *to, json_t *object)
-{
-    char *line = json_dumps(object, JSON_SORT_KEYS | JSON_COMPACT);
-
-    g_string_append_printf(to, "%s\n", line);
-    free(line);
-    json_decref(object);
-}
-
 void
 dalil_matrix_json(DalilMatrix *matrix, GString *to)
 {
@@ -338,15 +329,17 @@ dalil_matrix_json(DalilMatrix *matrix, GString *to)
             const char *id = ids->pdata[i];
             DalilCell cell = cell_at(matrix, c, id);
             if (cell != DALIL_CELL_NONE)
-                append(to, json_pack("{s:s, s:s, s:s, s:s, s:s}", "type", "cell", "id", id, "name",
-                                     g_hash_table_lookup(matrix->names, id), "edition",
-                                     ((const Column *)matrix->columns->pdata[c])->edition, "state",
-                                     cell_words[cell]));
+                dalil_json_line(to,
+                                json_pack("{s:s, s:s, s:s, s:s, s:s}", "type", "cell", "id", id,
+                                          "name", g_hash_table_lookup(matrix->names, id), "edition",
+                                          ((const Column *)matrix->columns->pdata[c])->edition,
+                                          "state", cell_words[cell]));
         }
     for (guint i = 0; i < skews->len; i++) {
         const Skew *skew = &g_array_index(skews, Skew, i);
-        append(to, json_pack("{s:s, s:s, s:s, s:[s,s], s:[s,s]}", "type", "skew", "id",
-                             skew->record->id, "field", dalil_canon_field_key(skew->field), "runs",
-                             skew->one->run->id, skew->other->run->id, "values", skew->a, skew->b));
+        dalil_json_line(to, json_pack("{s:s, s:s, s:s, s:[s,s], s:[s,s]}", "type", "skew", "id",
+                                      skew->record->id, "field", dalil_canon_field_key(skew->field),
+                                      "runs", skew->one->run->id, skew->other->run->id, "values",
+                                      skew->a, skew->b));
     }
 }

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "record/hex.h"
+#include "record/json.h"
 
 #ifndef DALIL_VERSION
 #define DALIL_VERSION "0"
@@ -75,7 +76,6 @@ char *
 dalil_run_manifest(const DalilRun *run)
 {
     json_t *object = json_object();
-    char *text = NULL, *copy = NULL;
 
     json_object_set_new(object, "format", json_integer(DALIL_RUN_FORMAT));
     json_object_set_new(object, "number", json_integer(run->number));
@@ -83,11 +83,7 @@ dalil_run_manifest(const DalilRun *run)
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         if (*text_at(run, i))
             json_object_set_new(object, texts[i].key, json_string(*text_at(run, i)));
-    text = json_dumps(object, JSON_SORT_KEYS | JSON_INDENT(2));
-    copy = g_strconcat(text, "\n", NULL);
-    free(text);
-    json_decref(object);
-    return copy;
+    return dalil_json_text(object, JSON_SORT_KEYS | JSON_INDENT(2));
 }
 
 /* 0 when it is absent, or no number of copies anybody could print. */

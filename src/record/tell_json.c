@@ -1,17 +1,6 @@
 /* tell_json.c: what changed, for programs: one JSON object a line */
-#include <jansson.h>
-
+#include "record/json.h"
 #include "record/tell.h"
-
-static void
-append(GString *to, json_t *object)
-{
-    char *line = json_dumps(object, JSON_SORT_KEYS | JSON_COMPACT);
-
-    g_string_append_printf(to, "%s\n", line);
-    free(line);
-    json_decref(object);
-}
 
 static json_t *
 text_or_null(const char *text)
@@ -65,20 +54,20 @@ edition_json(const DalilAnswer *answer)
 void
 dalil_tell_json(const DalilAnswer *answer, GString *to)
 {
-    append(to, edition_json(answer));
+    dalil_json_line(to, edition_json(answer));
     if (!answer->run)
         return;
     for (guint i = 0; i < answer->comparison->changes->len; i++)
-        append(to,
-               change_json(answer, &g_array_index(answer->comparison->changes, DalilChange, i)));
+        dalil_json_line(
+            to, change_json(answer, &g_array_index(answer->comparison->changes, DalilChange, i)));
     if (answer->look)
-        append(to, json_pack("{s:s, s:s, s:s, s:s}", "type", "look", "edition", answer->edition,
-                             "severity", "S4", "changed", answer->look));
+        dalil_json_line(to, json_pack("{s:s, s:s, s:s, s:s}", "type", "look", "edition",
+                                      answer->edition, "severity", "S4", "changed", answer->look));
     for (guint i = 0; i < answer->comparison->questions->len; i++) {
         const DalilRenameQuestion *q =
             &g_array_index(answer->comparison->questions, DalilRenameQuestion, i);
-        append(to, json_pack("{s:s, s:s, s:s, s:s, s:f}", "type", "question", "edition",
-                             answer->edition, "lost", q->lost->id, "found", q->found->id,
-                             "likeness", q->likeness));
+        dalil_json_line(to, json_pack("{s:s, s:s, s:s, s:s, s:f}", "type", "question", "edition",
+                                      answer->edition, "lost", q->lost->id, "found", q->found->id,
+                                      "likeness", q->likeness));
     }
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "record/json.h"
 
 /* NULL: it cannot be read. (transfer full) */
 static char *
@@ -60,7 +61,6 @@ dalil_typefaces_of(const DalilLayout *pages, GHashTable *sums)
 {
     g_autoptr(GPtrArray) faces = faces_of(pages);
     json_t *list = json_array();
-    char *text = NULL, *copy = NULL;
 
     for (guint i = 0; i < faces->len; i++) {
         const DalilFace *face = faces->pdata[i];
@@ -69,11 +69,7 @@ dalil_typefaces_of(const DalilLayout *pages, GHashTable *sums)
                               json_pack("{s:b, s:s, s:s, s:s}", "bold", face->bold, "family",
                                         face->family, "file", name, "sha256", sum ? sum : ""));
     }
-    text = json_dumps(list, JSON_SORT_KEYS | JSON_INDENT(2));
-    copy = g_strconcat(text, "\n", NULL);
-    free(text);
-    json_decref(list);
-    return copy;
+    return dalil_json_text(list, JSON_SORT_KEYS | JSON_INDENT(2));
 }
 
 /* NULL when the run keeps none, or it cannot be understood. */

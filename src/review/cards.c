@@ -98,22 +98,6 @@ find_check(const DalilCheck *check, DalilCheckLevel level, DalilSpan at, const c
     card->problem = card->problem || level != DALIL_CHECK_HINT;
 }
 
-/* The same sum as a sign-off names. (transfer full) */
-static char *
-edition_of(const DalilTranslations *translations)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-
-    for (guint i = 0; i < translations->entries->len; i++) {
-        const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
-        const char *const parts[] = {entry->key, entry->source,
-                                     entry->translation ? entry->translation : ""};
-        for (gsize k = 0; k < G_N_ELEMENTS(parts); k++)
-            g_checksum_update(sum, (const guchar *)parts[k], (gssize)strlen(parts[k]) + 1);
-    }
-    return g_strdup_printf("%s:%.12s", translations->language->tag, g_checksum_get_string(sum));
-}
-
 DalilCards *
 dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslations *translations,
                 const DalilGlossary *glossary)
@@ -131,7 +115,7 @@ dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslation
     cards->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     cards->pages = g_array_new(FALSE, TRUE, sizeof(DalilCardPages));
     g_array_set_clear_func(cards->pages, clear_pages);
-    cards->edition = edition_of(translations);
+    cards->edition = dalil_translations_edition(translations);
     for (guint i = 0; i < translations->entries->len; i++) {
         DalilCard *card =
             card_new(arena, cards, &g_array_index(translations->entries, DalilTranslation, i));
