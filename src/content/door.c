@@ -177,6 +177,9 @@ take(const Door *door, const DalilProposal *proposal, const DalilTranslation *en
     else
         door->count->taken++;
     entry->item->translation = proposal->translation;
+    entry->item->plural = entry->item->old_plural = NULL; /* no text of ours has one */
+    entry->item->forms = NULL;
+    entry->item->n_forms = 0;
     entry->item->fuzzy = draft;
     if (!draft)
         entry->item->old_source = NULL;

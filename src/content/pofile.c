@@ -98,10 +98,20 @@ finish_form(Reading *reading)
 }
 
 static gboolean
+is_good(const GString *text)
+{
+    return g_utf8_validate_len(text->str, text->len, NULL);
+}
+
+/* The file itself is UTF-8: only an escape can have made other bytes. */
+static gboolean
 is_utf8(const Reading *reading)
 {
     for (int i = 0; reading->coded && i <= PART_FORM; i++)
-        if (!g_utf8_validate_len(reading->strings[i]->str, reading->strings[i]->len, NULL))
+        if (!is_good(reading->strings[i]) || (i <= PART_PLURAL && !is_good(reading->olds[i])))
+            return FALSE;
+    for (guint i = 0; reading->coded && i < reading->forms->len; i++)
+        if (!g_utf8_validate(reading->forms->pdata[i], -1, NULL))
             return FALSE;
     return TRUE;
 }
@@ -297,10 +307,10 @@ begin_part(Reading *reading, Part part)
     gboolean again = part <= PART_SOURCE && (reading->has[PART_TEXT] || reading->forms->len > 0 ||
                                              reading->part == PART_FORM);
 
-    finish_form(reading);
-    if ((again && reading->part != PART_NONE) || (reading->has[part] && part != PART_FORM)) {
+    if ((again && reading->part != PART_NONE) || (reading->has[part] && part != PART_FORM))
         finish(reading);
-    }
+    else
+        finish_form(reading);
     if (reading->begun == 0)
         reading->begun = reading->line;
     if ((part == PART_TEXT || part == PART_FORM) && reading->translated == 0)

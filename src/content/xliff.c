@@ -15,11 +15,14 @@
 static void
 append_text(GString *to, const char *text)
 {
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
+    g_autoptr(GString) plain = g_string_new(NULL);
+    g_autofree char *escaped = NULL;
 
-    for (const char *at = escaped; *at != '\0'; at++)
+    for (const char *at = text; *at != '\0'; at++) /* before GLib writes them as "&#x1;" */
         if ((guchar)*at >= 0x20 || *at == '\n' || *at == '\t')
-            g_string_append_c(to, *at);
+            g_string_append_c(plain, *at);
+    escaped = g_markup_escape_text(plain->str, (gssize)plain->len);
+    g_string_append(to, escaped);
 }
 
 static void
@@ -102,6 +105,9 @@ typedef struct {
     int segments;
     GString *target, *source;
 } Reading;
+
+/* In place of the stamp of a unit that cannot be read as plain text: see drop_inline(). */
+static const char not_plain[] = "not plain";
 
 static const char *
 local(const char *name)
@@ -193,8 +199,8 @@ close_unit(Reading *reading)
         reading->arena, dalil_text_clean(reading->arena, reading->target->str, " "));
     unit->source = dalil_arena_strdup(reading->arena,
                                       dalil_text_clean(reading->arena, reading->source->str, " "));
-    if (reading->inline_element)
-        unit->stamp = "inline"; /* told by the door's caller: see dalil_xliff_read() */
+    if (reading->inline_element || reading->segments > 1)
+        unit->stamp = not_plain;
     g_array_append_val(reading->proposals, *unit);
     reading->inside = FALSE;
 }
@@ -264,11 +270,11 @@ drop_inline(GArray *proposals, DalilDiags *diags)
     for (guint i = proposals->len; i-- > 0;) {
         const DalilProposal *unit = &g_array_index(proposals, DalilProposal, i);
 
-        if (g_strcmp0(unit->stamp, "inline") != 0)
+        if (unit->stamp != not_plain)
             continue;
         dalil_diags_error(diags, unit->at,
-                          "\"%s\" is not taken: it holds XML elements inside the text; write "
-                          "plain text",
+                          "\"%s\" is not taken: it holds XML elements inside the text, or "
+                          "several segments; write plain text in one segment",
                           unit->key);
         g_array_remove_index(proposals, i);
     }

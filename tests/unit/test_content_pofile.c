@@ -17,6 +17,8 @@ static const char *const kept[] = {
     HEADER "\n# by hand\n#. by dalil\n#: a.yaml:3\n#, fuzzy, no-wrap\n#| msgctxt \"b/name\"\n"
            "#| msgid \"Docteur\"\nmsgctxt \"a/name\"\nmsgid \"Médecin\"\nmsgstr \"طبيب\"\n",
     HEADER "\nmsgid \"%d repas\"\nmsgid_plural \"%d repas\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n",
+    HEADER "\nmsgid \"%d repas\"\nmsgid_plural \"%d repas\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n"
+           "\nmsgctxt \"c\"\nmsgid \"d\"\nmsgstr \"e\"\n",
     HEADER "\nmsgctxt \"a\"\nmsgid \"a\\\"b\\\\c\\td\"\nmsgstr \"\"\n\"one\\n\"\n\"two\"\n",
     HEADER "\nmsgctxt \"a\"\nmsgid \"x\"\nmsgstr \"y\"\n\n# gone\n#, fuzzy\n#~| msgid \"w\"\n"
            "#~ msgctxt \"b\"\n#~ msgid \"v\"\n#~ msgstr \"u\"\n",
@@ -79,6 +81,10 @@ static const struct {
     {HEADER "\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr c\n", 8, "no \" after"},
     {"\"lost\"\n" HEADER, 1, "no keyword"},
     {HEADER "\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\\351\"\n", 6, "makes no letter"},
+    {HEADER "\n#| msgid \"\\351\"\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\"\n", 7,
+     "makes no letter"},
+    {HEADER "\nmsgctxt \"a\"\nmsgid \"b\"\nmsgid_plural \"c\"\nmsgstr[0] \"\\351\"\n", 6,
+     "makes no letter"},
     {HEADER
      "\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\"\n\nmsgctxt \"a\"\nmsgid \"c\"\nmsgstr \"\"\n",
      10, "already stands in line 6"},
