@@ -1,8 +1,6 @@
 /* pdftext.c: what a finished PDF says, glyph by glyph */
 #include "press/pdftext.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "press/pdftext_show.h"
@@ -11,55 +9,13 @@ enum { PAGES_MAX = 20000, LINKS_MAX = 100000 };
 
 G_DEFINE_QUARK(dalil_pdftext_error, dalil_pdftext_error)
 
-/* One file being read. Fonts are read once, by the number of their object. */
+/* One file being read. */
 typedef struct {
     qpdf_data pdf;
-    GHashTable *fonts;
-    GPtrArray *direct; /* fonts that are no objects of their own */
+    DalilUnpack unpack;
+    DalilPdfFonts fonts;
     const char *name;
 } File;
-
-static void
-free_font(gpointer font)
-{
-    dalil_pdffont_free(font);
-}
-
-static const DalilPdfFont *
-font_of(qpdf_oh dict, gpointer user)
-{
-    File *file = user;
-    int id = qpdf_oh_get_object_id(file->pdf, dict);
-    DalilPdfFont *font = g_hash_table_lookup(file->fonts, GINT_TO_POINTER(id));
-
-    if (font || !qpdf_oh_is_dictionary(file->pdf, dict))
-        return font;
-    font = dalil_pdffont_new(file->pdf, dict);
-    if (id > 0)
-        g_hash_table_insert(file->fonts, GINT_TO_POINTER(id), font);
-    else
-        g_ptr_array_add(file->direct, font);
-    return font;
-}
-
-/* Left, low, right, high; FALSE: no rectangle. */
-static gboolean
-box_of(const File *file, qpdf_oh dict, const char *key, double box[4])
-{
-    qpdf_oh list = qpdf_oh_get_key(file->pdf, dict, key);
-
-    if (!qpdf_oh_is_array(file->pdf, list) || qpdf_oh_get_array_n_items(file->pdf, list) != 4)
-        return FALSE;
-    for (int i = 0; i < 4; i++)
-        box[i] = qpdf_oh_get_numeric_value(file->pdf, qpdf_oh_get_array_item(file->pdf, list, i));
-    for (int i = 0; i < 2; i++)
-        if (box[i] > box[i + 2]) {
-            double swap = box[i];
-            box[i] = box[i + 2];
-            box[i + 2] = swap;
-        }
-    return isfinite(box[0] + box[1] + box[2] + box[3]);
-}
 
 /* The address a link annotation leads to; NULL: it is none. */
 static char *
@@ -90,7 +46,7 @@ read_links(const File *file, DalilPdfPage *page, qpdf_oh dict, const double trim
         DalilPdfLink link = {.uri = link_target(file, annotation)};
         if (!link.uri)
             continue;
-        if (box_of(file, annotation, "/Rect", box)) {
+        if (dalil_unpack_box(file->pdf, annotation, "/Rect", box)) {
             link.x = box[0] - trim[0];
             link.y = trim[3] - box[3];
             link.width = box[2] - box[0];
@@ -106,24 +62,21 @@ read_page(File *file, DalilShow *show, DalilPdfPage *page, int n)
 {
     qpdf_oh dict = qpdf_get_page_n(file->pdf, (size_t)n);
     double trim[4] = {0, 0, 0, 0};
-    unsigned char *content = NULL;
-    gsize length = 0;
+    g_autoptr(GByteArray) content = NULL;
 
     if (qpdf_has_error(file->pdf) || !qpdf_oh_is_dictionary(file->pdf, dict))
         return FALSE;
-    if (!box_of(file, dict, "/TrimBox", trim) && !box_of(file, dict, "/MediaBox", trim))
+    if (!dalil_unpack_box(file->pdf, dict, "/TrimBox", trim) &&
+        !dalil_unpack_box(file->pdf, dict, "/MediaBox", trim))
         return FALSE;
     page->width = trim[2] - trim[0];
     page->height = trim[3] - trim[1];
-    if (qpdf_oh_get_page_content_data(file->pdf, dict, &content, &length) & QPDF_ERRORS) {
-        free(content);
-        return FALSE;
-    }
-    dalil_show_content(show, page, content, length, qpdf_oh_get_key(file->pdf, dict, "/Resources"),
-                       (DalilMatrix){1, 0, 0, -1, -trim[0], trim[3]});
-    free(content);
+    content = dalil_unpack_content(&file->unpack, dict);
+    dalil_show_content(show, page, content->data, content->len,
+                       qpdf_oh_get_key(file->pdf, dict, "/Resources"),
+                       (DalilAffine){1, 0, 0, -1, -trim[0], trim[3]});
     read_links(file, page, dict, trim);
-    return !qpdf_has_error(file->pdf);
+    return !qpdf_has_error(file->pdf) && !file->unpack.too_large && !file->unpack.damaged;
 }
 
 static void
@@ -159,7 +112,7 @@ dalil_pdftext_free(DalilPdfText *text)
 static DalilPdfText *
 fail(const File *file, GError **error, const char *what)
 {
-    const char *detail = NULL;
+    const char *detail = file->unpack.too_large ? "it is too large" : NULL;
 
     if (qpdf_has_error(file->pdf))
         detail = qpdf_get_error_message_detail(file->pdf, qpdf_get_error(file->pdf));
@@ -172,7 +125,7 @@ static DalilPdfText *
 read_pages(File *file, GError **error)
 {
     g_autoptr(DalilPdfText) text = g_new0(DalilPdfText, 1);
-    DalilShow show = {.pdf = file->pdf, .font_of = font_of, .user = file};
+    DalilShow show = {.unpack = &file->unpack, .font_of = dalil_pdffonts_of, .user = &file->fonts};
     int n = qpdf_get_num_pages(file->pdf);
 
     if (n < 1 || n > PAGES_MAX)
@@ -207,14 +160,13 @@ read_file(File *file, const guint8 *bytes, gsize length, GError **error)
 DalilPdfText *
 dalil_pdftext_read(const guint8 *bytes, gsize length, const char *name, GError **error)
 {
-    File file = {.pdf = qpdf_init(),
-                 .fonts = g_hash_table_new_full(NULL, NULL, NULL, free_font),
-                 .direct = g_ptr_array_new_with_free_func(free_font),
-                 .name = name};
-    DalilPdfText *text = read_file(&file, bytes, length, error);
+    File file = {.pdf = qpdf_init(), .name = name};
+    DalilPdfText *text = NULL;
 
-    g_hash_table_unref(file.fonts);
-    g_ptr_array_unref(file.direct);
+    dalil_unpack_begin(&file.unpack, file.pdf);
+    dalil_pdffonts_begin(&file.fonts, &file.unpack);
+    text = read_file(&file, bytes, length, error);
+    dalil_pdffonts_clear(&file.fonts);
     qpdf_cleanup(&file.pdf);
     return text;
 }

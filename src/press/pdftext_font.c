@@ -6,7 +6,13 @@
 
 #include "press/pdftext_scan.h"
 
-enum { CODES_BYTE = 256, CODES_WIDE = 65536 };
+enum {
+    CODES_BYTE = 256,
+    CODES_WIDE = 65536,
+    SAID_MAX = 4 * CODES_WIDE,     /* entries of one map, which may write over each other */
+    LETTERS_MAX = 16 * CODES_WIDE, /* bytes of all of them */
+    SIZE = (int)sizeof(DalilPdfFont) + 256, /* bytes a font takes at least */
+};
 
 /* 0x80 to 0x9F of WinAnsiEncoding; elsewhere it is Latin 1. */
 static const guint16 win_ansi[32] = {
@@ -24,30 +30,6 @@ static const struct {
     {"plus", '+'},  {"space", ' '}, {"period", '.'},     {"hyphen", '-'},   {"slash", '/'},
     {"colon", ':'}, {"at", '@'},    {"numbersign", '#'}, {"asterisk", '*'},
 };
-
-unsigned char *
-dalil_pdffont_stream(qpdf_data pdf, qpdf_oh stream, gsize *length)
-{
-    qpdf_oh filter = 0;
-    unsigned char *bytes = NULL;
-    QPDF_BOOL filtered = QPDF_FALSE;
-
-    *length = 0;
-    if (!qpdf_oh_is_stream(pdf, stream))
-        return NULL;
-    /* Filters in a row can swell a small file without bounds. */
-    filter = qpdf_oh_get_key(pdf, qpdf_oh_get_dict(pdf, stream), "/Filter");
-    if (qpdf_oh_is_array(pdf, filter) && qpdf_oh_get_array_n_items(pdf, filter) > 1)
-        return NULL;
-    if (qpdf_oh_get_stream_data(pdf, stream, qpdf_dl_generalized, &filtered, &bytes, length) &
-            QPDF_ERRORS ||
-        !filtered) {
-        free(bytes);
-        *length = 0;
-        return NULL;
-    }
-    return bytes;
-}
 
 static void
 append_utf16(GString *to, const guint8 *bytes, gsize length)
@@ -90,12 +72,34 @@ number_of(const GString *bytes)
     return value;
 }
 
+/* Room for the letters of @code, which is one that the font can have. */
+static void
+make_room(DalilPdfFont *font, guint code)
+{
+    int n = CLAMP((int)code * 2, CODES_BYTE, CODES_WIDE);
+
+    if ((int)code < font->n_letters)
+        return;
+    font->starts = g_renew(guint32, font->starts, n);
+    font->lengths = g_renew(guint32, font->lengths, n);
+    memset(font->lengths + font->n_letters, 0, sizeof(guint32) * (gsize)(n - font->n_letters));
+    font->n_letters = n;
+}
+
+static gboolean
+is_full(const DalilPdfFont *font)
+{
+    return font->said >= SAID_MAX || font->letters->len >= LETTERS_MAX;
+}
+
 /* @utf16: what @code says. The last word holds, as in a table that is written over. */
 static void
 say(DalilPdfFont *font, guint code, const guint8 *utf16, gsize length)
 {
-    if (code >= (guint)font->n_letters)
+    if (code >= (font->wide ? CODES_WIDE : CODES_BYTE) || is_full(font))
         return;
+    font->said++;
+    make_room(font, code);
     font->starts[code] = (guint32)font->letters->len;
     append_utf16(font->letters, utf16, length);
     font->lengths[code] = (guint32)font->letters->len - font->starts[code];
@@ -126,7 +130,7 @@ read_range(DalilPdfFont *font, DalilScan *scan)
     length = MIN(scan->bytes->len, sizeof text);
     memcpy(text, scan->bytes->str, length);
     last = text + length - 1;
-    for (guint code = from; code <= to; code++) {
+    for (guint code = from; code <= to && !is_full(font); code++) {
         say(font, code, text, length);
         (*last)++; /* only the last byte counts up (9.10.3) */
     }
@@ -147,19 +151,15 @@ read_char(DalilPdfFont *font, DalilScan *scan)
     return TRUE;
 }
 
-void
+gboolean
 dalil_pdffont_map(DalilPdfFont *font, const guint8 *data, gsize length)
 {
     DalilScan scan;
 
-    if (!font->letters) {
-        font->n_letters = font->wide ? CODES_WIDE : CODES_BYTE;
+    if (!font->letters)
         font->letters = g_string_new(NULL);
-        font->starts = g_new0(guint32, font->n_letters);
-        font->lengths = g_new0(guint32, font->n_letters);
-    }
     dalil_scan_begin(&scan, data, length);
-    while (dalil_scan_next(&scan) != DALIL_WORD_END) {
+    while (!is_full(font) && dalil_scan_next(&scan) != DALIL_WORD_END) {
         if (scan.kind != DALIL_WORD_OPERATOR)
             continue;
         if (g_str_equal(scan.bytes->str, "beginbfchar"))
@@ -170,6 +170,7 @@ dalil_pdffont_map(DalilPdfFont *font, const guint8 *data, gsize length)
                 ;
     }
     dalil_scan_clear(&scan);
+    return !is_full(font);
 }
 
 static void
@@ -193,9 +194,10 @@ read_cid_widths(DalilPdfFont *font, qpdf_data pdf, qpdf_oh cid)
 {
     qpdf_oh list = qpdf_oh_get_key(pdf, cid, "/W"), width = qpdf_oh_get_key(pdf, cid, "/DW");
     int n = qpdf_oh_is_array(pdf, list) ? qpdf_oh_get_array_n_items(pdf, list) : 0;
+    int set = 0; /* ranges may lie over each other, again and again */
 
     font->width = qpdf_oh_is_number(pdf, width) ? qpdf_oh_get_numeric_value(pdf, width) : 1000;
-    for (int i = 0; i + 1 < n;) {
+    for (int i = 0; i + 1 < n && set < SAID_MAX;) {
         gint64 first = (gint64)CLAMP(
             qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, list, i)), 0, CODES_WIDE);
         qpdf_oh second = qpdf_oh_get_array_item(pdf, list, i + 1);
@@ -204,12 +206,14 @@ read_cid_widths(DalilPdfFont *font, qpdf_data pdf, qpdf_oh cid)
             for (int k = 0; k < many; k++)
                 set_width(font, first + k,
                           qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, second, k)));
+            set += many + 1;
             i += 2;
         } else if (i + 2 < n) {
             gint64 last = (gint64)CLAMP(qpdf_oh_get_numeric_value(pdf, second), 0, CODES_WIDE - 1);
             double all = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, list, i + 2));
             for (gint64 code = first; code <= last; code++)
                 set_width(font, code, all);
+            set += (int)MAX(last - first, 0) + 1;
             i += 3;
         } else {
             break;
@@ -271,14 +275,25 @@ read_encoding(DalilPdfFont *font, qpdf_data pdf, qpdf_oh encoding)
     }
 }
 
+static void
+read_letters(DalilPdfFont *font, DalilUnpack *unpack, qpdf_oh dict)
+{
+    gsize length = 0;
+    unsigned char *map =
+        dalil_unpack_stream(unpack, qpdf_oh_get_key(unpack->pdf, dict, "/ToUnicode"), &length);
+
+    if (map && !dalil_pdffont_map(font, map, length))
+        unpack->too_large = TRUE;
+    free(map);
+}
+
 DalilPdfFont *
-dalil_pdffont_new(qpdf_data pdf, qpdf_oh dict)
+dalil_pdffont_new(DalilUnpack *unpack, qpdf_oh dict)
 {
     DalilPdfFont *font = g_new0(DalilPdfFont, 1);
+    qpdf_data pdf = unpack->pdf;
     qpdf_oh below = qpdf_oh_get_key(pdf, dict, "/DescendantFonts");
     qpdf_oh name = qpdf_oh_get_key(pdf, dict, "/BaseFont");
-    gsize length = 0;
-    unsigned char *map = NULL;
 
     font->bold = qpdf_oh_is_name(pdf, name) && strstr(qpdf_oh_get_name(pdf, name), "Bold");
     font->wide = qpdf_oh_is_name_and_equals(pdf, qpdf_oh_get_key(pdf, dict, "/Subtype"), "/Type0");
@@ -289,10 +304,8 @@ dalil_pdffont_new(qpdf_data pdf, qpdf_oh dict)
         read_simple_widths(font, pdf, dict);
         read_encoding(font, pdf, qpdf_oh_get_key(pdf, dict, "/Encoding"));
     }
-    map = dalil_pdffont_stream(pdf, qpdf_oh_get_key(pdf, dict, "/ToUnicode"), &length);
-    if (map)
-        dalil_pdffont_map(font, map, length);
-    free(map);
+    read_letters(font, unpack, dict);
+    dalil_unpack_charge(unpack, SIZE + 8.0 * (font->n_widths + font->n_letters));
     return font;
 }
 
@@ -313,4 +326,43 @@ double
 dalil_pdffont_width(const DalilPdfFont *font, guint code)
 {
     return (int)code < font->n_widths ? font->widths[code] : font->width;
+}
+
+static void
+free_font(gpointer font)
+{
+    dalil_pdffont_free(font);
+}
+
+void
+dalil_pdffonts_begin(DalilPdfFonts *fonts, DalilUnpack *unpack)
+{
+    fonts->unpack = unpack;
+    fonts->by_number = g_hash_table_new_full(NULL, NULL, NULL, free_font);
+    fonts->direct = g_ptr_array_new_with_free_func(free_font);
+}
+
+void
+dalil_pdffonts_clear(DalilPdfFonts *fonts)
+{
+    g_hash_table_unref(fonts->by_number);
+    g_ptr_array_unref(fonts->direct);
+}
+
+const DalilPdfFont *
+dalil_pdffonts_of(qpdf_oh dict, gpointer user)
+{
+    DalilPdfFonts *fonts = user;
+    qpdf_data pdf = fonts->unpack->pdf;
+    int id = qpdf_oh_get_object_id(pdf, dict);
+    DalilPdfFont *font = g_hash_table_lookup(fonts->by_number, GINT_TO_POINTER(id));
+
+    if (font || !qpdf_oh_is_dictionary(pdf, dict) || !dalil_unpack_charge(fonts->unpack, SIZE))
+        return font;
+    font = dalil_pdffont_new(fonts->unpack, dict);
+    if (id > 0)
+        g_hash_table_insert(fonts->by_number, GINT_TO_POINTER(id), font);
+    else
+        g_ptr_array_add(fonts->direct, font);
+    return font;
 }

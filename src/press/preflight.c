@@ -1,10 +1,7 @@
 /* preflight.c: a finished PDF held against the table of rules */
 #include "press/preflight.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "press/preflight_parts.h"
 
@@ -16,9 +13,6 @@ enum {
     INK_LIMIT = 3,
     MIN_PPI = 250
 };
-#define STREAM_MAX (64.0 * 1024 * 1024)     /* bytes of one stream, unpacked */
-#define FILE_MAX (2.0 * 1024 * 1024 * 1024) /* bytes of all of them */
-#define DEFLATE_MOST 1032.0                 /* nothing is packed tighter */
 
 G_DEFINE_QUARK(dalil_preflight_error, dalil_preflight_error)
 
@@ -75,23 +69,6 @@ dalil_pf_name(const DalilPf *pf, qpdf_oh name)
     return g_utf8_make_valid(text + 1, -1);
 }
 
-gboolean
-dalil_pf_box(const DalilPf *pf, qpdf_oh dict, const char *key, DalilPfBox *box)
-{
-    qpdf_oh list = dalil_pf_get(pf, dict, key);
-    double v[4];
-
-    if (!qpdf_oh_is_array(pf->pdf, list) || qpdf_oh_get_array_n_items(pf->pdf, list) != 4)
-        return FALSE;
-    for (int i = 0; i < 4; i++)
-        v[i] = qpdf_oh_get_numeric_value(pf->pdf, qpdf_oh_get_array_item(pf->pdf, list, i));
-    for (int i = 0; i < 2; i++) {
-        box->at[i] = fmin(v[i], v[i + 2]);
-        box->at[i + 2] = fmax(v[i], v[i + 2]);
-    }
-    return isfinite(v[0] + v[1] + v[2] + v[3]);
-}
-
 GPtrArray *
 dalil_pf_keys(const DalilPf *pf, qpdf_oh dict)
 {
@@ -103,72 +80,23 @@ dalil_pf_keys(const DalilPf *pf, qpdf_oh dict)
     return keys;
 }
 
-/* How long @data is unpacked, at most @limit. */
-static double
-inflated(const unsigned char *data, gsize length, double limit)
+void
+dalil_pf_tell_unpack(DalilPf *pf)
 {
-    z_stream z = {.next_in = (unsigned char *)data, .avail_in = (uInt)MIN(length, G_MAXUINT)};
-    unsigned char out[32768];
-    double total = 0;
-    int code = inflateInit(&z);
-
-    while (code == Z_OK && total <= limit) {
-        z.next_out = out;
-        z.avail_out = sizeof out;
-        code = inflate(&z, Z_NO_FLUSH);
-        total += (double)sizeof out - z.avail_out;
-    }
-    inflateEnd(&z);
-    return total;
-}
-
-/* Whether a stream may be unpacked: a few bytes can be packed so that they fill a machine. Of the
- * ways of packing only Flate can, and each once. */
-static gboolean
-fits(DalilPf *pf, qpdf_oh stream)
-{
-    qpdf_oh filter = dalil_pf_get(pf, qpdf_oh_get_dict(pf->pdf, stream), "/Filter");
-    double limit = fmin(STREAM_MAX, pf->budget), size = 0;
-    unsigned char *raw = NULL;
-    size_t length = 0;
-
-    if (qpdf_oh_is_array(pf->pdf, filter)) {
-        if (qpdf_oh_get_array_n_items(pf->pdf, filter) > 1)
-            return FALSE;
-        filter = qpdf_oh_get_array_item(pf->pdf, filter, 0);
-    }
-    if (qpdf_oh_get_stream_data(pf->pdf, stream, qpdf_dl_none, NULL, &raw, &length) & QPDF_ERRORS) {
-        free(raw);
-        return FALSE;
-    }
-    size = (double)length;
-    if (size * DEFLATE_MOST > limit && qpdf_oh_is_name_and_equals(pf->pdf, filter, "/FlateDecode"))
-        size = inflated(raw, length, limit);
-    free(raw);
-    pf->budget -= size;
-    return size <= limit;
+    if (pf->unpack.too_large)
+        dalil_pf_found(pf, DALIL_RULE_TOO_LARGE, NULL);
+    if (pf->unpack.damaged)
+        dalil_pf_found(pf, DALIL_RULE_DAMAGED, "a stream cannot be unpacked");
+    pf->unpack.too_large = pf->unpack.damaged = FALSE;
 }
 
 unsigned char *
 dalil_pf_stream(DalilPf *pf, qpdf_oh stream, gsize *length)
 {
-    unsigned char *data = NULL;
-    QPDF_BOOL filtered = FALSE;
-    size_t size = 0;
+    unsigned char *data = dalil_unpack_stream(&pf->unpack, stream, length);
 
-    if (!fits(pf, stream)) {
-        dalil_pf_found(pf, DALIL_RULE_TOO_LARGE, NULL);
-        return NULL;
-    }
-    if ((qpdf_oh_get_stream_data(pf->pdf, stream, qpdf_dl_all, &filtered, &data, &size) &
-         QPDF_ERRORS) ||
-        !filtered) {
-        free(data);
-        dalil_pf_found(pf, DALIL_RULE_DAMAGED, "a stream cannot be unpacked");
-        return NULL;
-    }
-    *length = size;
-    return data ? data : calloc(1, 1);
+    dalil_pf_tell_unpack(pf);
+    return data;
 }
 
 static void
@@ -215,12 +143,6 @@ sorted(GHashTable *set)
         g_ptr_array_add(names, g_strdup(name));
     g_ptr_array_sort(names, by_name);
     return names;
-}
-
-static void
-free_font(gpointer font)
-{
-    dalil_pdffont_free(font);
 }
 
 static void
@@ -296,18 +218,16 @@ dalil_preflight(const guint8 *bytes, gsize length, const DalilPreflightWish *wis
     pf->pdf = qpdf_init();
     pf->wish = &own;
     pf->result = result;
-    pf->budget = FILE_MAX;
+    dalil_unpack_begin(&pf->unpack, pf->pdf);
+    dalil_pdffonts_begin(&pf->readers, &pf->unpack);
     pf->fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     pf->spots = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    pf->readers = g_hash_table_new_full(NULL, NULL, NULL, free_font);
-    pf->direct = g_ptr_array_new_with_free_func(free_font);
     good = open_file(pf, bytes, length, error);
     if (good)
         look(pf);
     g_hash_table_unref(pf->fonts);
     g_hash_table_unref(pf->spots);
-    g_hash_table_unref(pf->readers);
-    g_ptr_array_unref(pf->direct);
+    dalil_pdffonts_clear(&pf->readers);
     qpdf_cleanup(&pf->pdf);
     return good ? g_steal_pointer(&result) : NULL;
 }

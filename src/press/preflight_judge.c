@@ -23,13 +23,13 @@ const DalilPfBox dalil_pf_nowhere = {{1e9, 1e9, -1e9, -1e9}};
 static const char *const sides[] = {"left", "lower", "right", "upper"};
 
 double
-dalil_pf_scale(const DalilMatrix *m)
+dalil_pf_scale(const DalilAffine *m)
 {
     return sqrt(fabs(m->a * m->d - m->b * m->c));
 }
 
 void
-dalil_pf_cover(DalilPfBox *box, const DalilMatrix *m, double x, double y)
+dalil_pf_cover(DalilPfBox *box, const DalilAffine *m, double x, double y)
 {
     double at[2] = {m->a * x + m->c * y + m->e, m->b * x + m->d * y + m->f};
 

@@ -2,7 +2,6 @@
 #include "press/preflight_parts.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/length.h"
 
@@ -12,8 +11,6 @@
 #define SAFE (DALIL_MM(3) - 0.25)
 #define SMALLEST 4.95 /* points; 5 is allowed */
 #define ASCENT 0.7    /* of the size: letters above their line */
-
-enum { STREAMS_MAX = 10000 };
 
 static gboolean
 holds(const DalilPfBox *outer, const DalilPfBox *inner)
@@ -45,10 +42,10 @@ static void
 look_at_boxes(DalilPf *pf, qpdf_oh page, DalilPfSheet *sheet)
 {
     const double *one = pf->first_trim.at, *trim = sheet->trim.at;
-    gboolean has_trim = dalil_pf_box(pf, page, "/TrimBox", &sheet->trim);
-    gboolean has_bleed = dalil_pf_box(pf, page, "/BleedBox", &sheet->bleed);
+    gboolean has_trim = dalil_unpack_box(pf->pdf, page, "/TrimBox", sheet->trim.at);
+    gboolean has_bleed = dalil_unpack_box(pf->pdf, page, "/BleedBox", sheet->bleed.at);
 
-    if (!dalil_pf_box(pf, page, "/MediaBox", &sheet->media))
+    if (!dalil_unpack_box(pf->pdf, page, "/MediaBox", sheet->media.at))
         dalil_pf_found(pf, DALIL_RULE_DAMAGED, "a page has no size");
     sheet->boxed = has_trim && has_bleed;
     if (!has_trim)
@@ -83,24 +80,6 @@ look_at_annotations(DalilPf *pf, qpdf_oh page)
         dalil_pf_found(pf, DALIL_RULE_TABS, NULL);
 }
 
-/* As in pdftext.c: each font is read once. */
-static const DalilPdfFont *
-font_of(qpdf_oh dict, gpointer user)
-{
-    DalilPf *pf = user;
-    int id = qpdf_oh_get_object_id(pf->pdf, dict);
-    DalilPdfFont *font = g_hash_table_lookup(pf->readers, GINT_TO_POINTER(id));
-
-    if (font || !qpdf_oh_is_dictionary(pf->pdf, dict))
-        return font;
-    font = dalil_pdffont_new(pf->pdf, dict);
-    if (id > 0)
-        g_hash_table_insert(pf->readers, GINT_TO_POINTER(id), font);
-    else
-        g_ptr_array_add(pf->direct, font);
-    return font;
-}
-
 /* What a glyph says, when it is something to see. */
 static gboolean
 is_visible(const DalilPdfPage *page, const DalilPdfGlyph *glyph)
@@ -116,19 +95,19 @@ look_at_glyph(DalilPf *pf, const DalilPdfPage *page, const DalilPdfGlyph *glyph,
 {
     double left = glyph->x, right = glyph->x + glyph->width, foot = glyph->y;
     double top = foot - ASCENT * glyph->size;
-    g_autofree char *said = NULL;
+    const char *said = page->text->str + glyph->said;
 
     if (right < 0 || left > page->width || foot < 0 || top > page->height ||
         !is_visible(page, glyph))
         return;
-    said = g_strndup(page->text->str + glyph->said, glyph->length);
     if (glyph->size < SMALLEST)
-        dalil_pf_found(pf, DALIL_RULE_SMALL_TEXT, "%.1f pt at \"%s\"", glyph->size, said);
+        dalil_pf_found(pf, DALIL_RULE_SMALL_TEXT, "%.1f pt at \"%.*s\"", glyph->size,
+                       (int)glyph->length, said);
     if (sheet->boxed &&
         (left < SAFE || right > page->width - SAFE || top < SAFE || foot > page->height - SAFE))
         dalil_pf_found(pf, DALIL_RULE_SAFE_ZONE,
-                       "at \"%s\", %.1f mm from the left, %.1f from above", said,
-                       left / DALIL_MM(1), foot / DALIL_MM(1));
+                       "at \"%.*s\", %.1f mm from the left, %.1f from above", (int)glyph->length,
+                       said, left / DALIL_MM(1), foot / DALIL_MM(1));
 }
 
 static void
@@ -136,41 +115,17 @@ look_at_letters(DalilPf *pf, const DalilPfSheet *sheet, const guint8 *content, g
                 qpdf_oh resources)
 {
     const double *trim = sheet->trim.at;
-    DalilShow show = {.pdf = pf->pdf, .font_of = font_of, .user = pf};
+    DalilShow show = {.unpack = &pf->unpack, .font_of = dalil_pdffonts_of, .user = &pf->readers};
     DalilPdfPage page = {.width = trim[2] - trim[0], .height = trim[3] - trim[1]};
 
     page.text = g_string_new(NULL);
     page.glyphs = g_array_new(FALSE, FALSE, sizeof(DalilPdfGlyph));
     dalil_show_content(&show, &page, content, length, resources,
-                       (DalilMatrix){1, 0, 0, -1, -trim[0], trim[3]});
+                       (DalilAffine){1, 0, 0, -1, -trim[0], trim[3]});
     for (guint i = 0; i < page.glyphs->len; i++)
         look_at_glyph(pf, &page, &g_array_index(page.glyphs, DalilPdfGlyph, i), sheet);
     g_array_unref(page.glyphs);
     g_string_free(page.text, TRUE);
-}
-
-/* The parts of a page's content, one after the other, with a space between. (transfer full): NULL:
- * too large, or damaged, which is told. */
-static GByteArray *
-content_of(DalilPf *pf, qpdf_oh page)
-{
-    qpdf_oh list = dalil_pf_get(pf, page, "/Contents");
-    gboolean many = qpdf_oh_is_array(pf->pdf, list);
-    int n = many ? qpdf_oh_get_array_n_items(pf->pdf, list) : 1;
-    GByteArray *content = g_byte_array_new();
-
-    for (int i = 0; i < MIN(n, STREAMS_MAX); i++) {
-        qpdf_oh part = many ? qpdf_oh_get_array_item(pf->pdf, list, i) : list;
-        gsize length = 0;
-        unsigned char *data =
-            qpdf_oh_is_stream(pf->pdf, part) ? dalil_pf_stream(pf, part, &length) : NULL;
-        if (data) {
-            g_byte_array_append(content, data, (guint)length);
-            g_byte_array_append(content, (const guint8 *)"\n", 1);
-        }
-        free(data);
-    }
-    return content;
 }
 
 void
@@ -185,7 +140,8 @@ dalil_pf_page(DalilPf *pf, int number)
         return;
     look_at_boxes(pf, page, &sheet);
     look_at_annotations(pf, page);
-    content = content_of(pf, page);
+    content = dalil_unpack_content(&pf->unpack, page);
     dalil_pf_paint(pf, &sheet, content->data, content->len, resources);
     look_at_letters(pf, &sheet, content->data, content->len, resources);
+    dalil_pf_tell_unpack(pf);
 }

@@ -10,7 +10,9 @@
 
 #include "press/tokens.h"
 
-enum { OPERANDS = 32, STATES_MAX = 256, FORMS_DEEP = 10, FORMS_MAX = 4000 };
+enum { OPERANDS = 32, STATES_MAX = 256, FORMS_DEEP = 10 };
+
+static const DalilPfBox everywhere = {{-1e9, -1e9, 1e9, 1e9}};
 
 typedef struct {
     DalilPfJudge judge;
@@ -18,24 +20,18 @@ typedef struct {
     DalilToken operands[OPERANDS]; /* the last ones */
     int n;
     GArray *states;
+    guint floor; /* states a form found when it began: not its own to take away */
+    int unkept;  /* q that there was no room for */
     DalilPfBox path;
     gboolean clipping; /* W was seen, the path is not yet painted */
-    DalilMatrix text;
-    int depth, inside[FORMS_DEEP], forms;
+    DalilAffine text;
+    int depth, inside[FORMS_DEEP];
 } Painter;
 
 static DalilPfState *
 state_of(const Painter *p)
 {
     return &g_array_index(p->states, DalilPfState, p->states->len - 1);
-}
-
-static DalilMatrix
-times(const DalilMatrix *m, const DalilMatrix *n)
-{
-    return (DalilMatrix){m->a * n->a + m->b * n->c,        m->a * n->b + m->b * n->d,
-                         m->c * n->a + m->d * n->c,        m->c * n->b + m->d * n->d,
-                         m->e * n->a + m->f * n->c + n->e, m->e * n->b + m->f * n->d + n->f};
 }
 
 /* The @i-th operand from the end. */
@@ -85,28 +81,32 @@ op_q(Painter *p)
 
     if (p->states->len < STATES_MAX)
         g_array_append_val(p->states, copy);
+    else
+        p->unkept++;
 }
 
 static void
 op_Q(Painter *p)
 {
-    if (p->states->len > 1)
+    if (p->unkept > 0)
+        p->unkept--;
+    else if (p->states->len > p->floor)
         g_array_set_size(p->states, p->states->len - 1);
 }
 
-static DalilMatrix
+static DalilAffine
 matrix(const Painter *p)
 {
-    return (DalilMatrix){number(p, 5), number(p, 4), number(p, 3),
+    return (DalilAffine){number(p, 5), number(p, 4), number(p, 3),
                          number(p, 2), number(p, 1), number(p, 0)};
 }
 
 static void
 op_cm(Painter *p)
 {
-    DalilMatrix m = matrix(p);
+    DalilAffine m = matrix(p);
 
-    state_of(p)->ctm = times(&m, &state_of(p)->ctm);
+    state_of(p)->ctm = dalil_affine_times(&m, &state_of(p)->ctm);
 }
 
 static void
@@ -189,7 +189,7 @@ op_CS(Painter *p)
     set_space(p, DALIL_PF_LINE);
 }
 
-static void show(Painter *p, qpdf_oh stream, const DalilMatrix *base, gboolean pattern);
+static void show(Painter *p, qpdf_oh stream, const DalilAffine *base, gboolean pattern);
 
 /* A pattern's cell is looked at for its colours; where it lies is not asked. */
 static void
@@ -359,7 +359,7 @@ op_sh(Painter *p)
 static void
 op_BT(Painter *p)
 {
-    p->text = (DalilMatrix){1, 0, 0, 1, 0, 0};
+    p->text = (DalilAffine){1, 0, 0, 1, 0, 0};
 }
 
 static void
@@ -385,7 +385,7 @@ op_Tj(Painter *p)
 {
     enum { LINES = 1, INVISIBLE = 3, CLIP_LINES = 5, CLIP = 7 };
     const DalilPfState *state = state_of(p);
-    DalilMatrix m = times(&p->text, &state->ctm);
+    DalilAffine m = dalil_affine_times(&p->text, &state->ctm);
 
     if (state->mode != LINES && state->mode != INVISIBLE && state->mode != CLIP_LINES &&
         state->mode != CLIP)
@@ -465,44 +465,47 @@ run(Painter *p, const guint8 *content, gsize length)
     }
 }
 
-/* FALSE: it shows itself, or is too deep. */
+/* FALSE: it shows itself, or there is no room for it. */
 static gboolean
 enter(Painter *p, qpdf_oh stream)
 {
     int id = qpdf_oh_get_object_id(p->judge.pf->pdf, stream);
 
-    if (p->depth >= FORMS_DEEP || p->forms++ >= FORMS_MAX)
-        return FALSE;
     for (int i = 0; i < p->depth; i++)
         if (p->inside[i] == id)
             return FALSE;
+    if (p->depth >= FORMS_DEEP || p->states->len >= STATES_MAX) {
+        p->judge.pf->unpack.too_large = TRUE;
+        return FALSE;
+    }
     p->inside[p->depth++] = id;
     return TRUE;
 }
 
-static DalilMatrix
-matrix_of(const DalilPf *pf, qpdf_oh dict)
+/* The space of a form or a cell, and what of it may be seen. */
+static void
+enter_space(Painter *p, qpdf_oh dict, const DalilAffine *base)
 {
-    qpdf_oh list = dalil_pf_get(pf, dict, "/Matrix");
-    DalilMatrix m = {1, 0, 0, 1, 0, 0};
-    double *const to[] = {&m.a, &m.b, &m.c, &m.d, &m.e, &m.f};
+    qpdf_data pdf = p->judge.pf->pdf;
+    DalilPfState *state = state_of(p);
+    DalilAffine m = dalil_unpack_matrix(pdf, dict);
+    DalilPfBox box, seen;
 
-    if (qpdf_oh_is_array(pf->pdf, list) && qpdf_oh_get_array_n_items(pf->pdf, list) == 6)
-        for (int i = 0; i < 6; i++)
-            *to[i] = qpdf_oh_get_numeric_value(pf->pdf, qpdf_oh_get_array_item(pf->pdf, list, i));
-    return m;
+    state->ctm = dalil_affine_times(&m, base);
+    if (dalil_unpack_box(pdf, dict, "/BBox", box.at)) {
+        dalil_unpack_seen(box.at, &state->ctm, seen.at);
+        state->clip = clipped(&seen, &state->clip);
+    }
 }
 
 /* A form or a pattern's cell, with its own matrix and resources. */
 static void
-show(Painter *p, qpdf_oh stream, const DalilMatrix *base, gboolean pattern)
+show(Painter *p, qpdf_oh stream, const DalilAffine *base, gboolean pattern)
 {
     DalilPf *pf = p->judge.pf;
-    qpdf_oh dict = qpdf_oh_get_dict(pf->pdf, stream), before = p->resources;
+    qpdf_oh dict = qpdf_oh_get_dict(pf->pdf, stream);
     qpdf_oh own = dalil_pf_get(pf, dict, "/Resources");
-    const DalilPfSheet *sheet = p->judge.sheet;
-    DalilMatrix m = matrix_of(pf, dict), text = p->text;
-    DalilPfBox path = p->path;
+    Painter before = *p;
     guint states = p->states->len;
     gsize length = 0;
     unsigned char *content = NULL;
@@ -511,22 +514,23 @@ show(Painter *p, qpdf_oh stream, const DalilMatrix *base, gboolean pattern)
         return;
     content = dalil_pf_stream(pf, stream, &length);
     op_q(p);
-    state_of(p)->ctm = times(&m, base);
+    p->floor = p->states->len;
+    p->unkept = 0;
+    if (pattern) { /* which lies elsewhere */
+        p->judge.sheet = NULL;
+        state_of(p)->clip = everywhere;
+    }
+    enter_space(p, dict, base);
     if (qpdf_oh_is_dictionary(pf->pdf, own))
         p->resources = own;
-    p->judge.sheet = pattern ? NULL : sheet;
     p->path = dalil_pf_nowhere;
     p->n = 0;
     if (content)
         run(p, content, length);
     free(content);
+    g_array_set_size(p->states, states);
+    *p = before;
     p->n = 0;
-    p->path = path;
-    p->text = text;
-    p->judge.sheet = sheet;
-    p->resources = before;
-    g_array_set_size(p->states, MIN(states, p->states->len));
-    p->depth--;
 }
 
 void
@@ -536,8 +540,9 @@ dalil_pf_paint(DalilPf *pf, const DalilPfSheet *sheet, const guint8 *content, gs
     DalilPfState first = {.ctm = {1, 0, 0, 1, 0, 0}, .width = 1, .clip = sheet->media};
     Painter p = {.judge = {.pf = pf, .sheet = sheet},
                  .resources = resources,
+                 .floor = 1,
                  .path = dalil_pf_nowhere,
-                 .text = {1, 0, 0, 1, 0, 0}};
+                 .text = dalil_affine_unit()};
 
     first.ink[0].space = first.ink[1].space = DALIL_PF_GREY;
     p.judge.stops = g_array_new(FALSE, FALSE, sizeof(DalilPfStretch));

@@ -12,7 +12,7 @@ typedef struct {
 enum { DALIL_PF_FILL, DALIL_PF_LINE };
 
 typedef struct {
-    DalilMatrix ctm;
+    DalilAffine ctm;
     DalilPfInk ink[2];
     gboolean over[2]; /* overprints */
     int opm;
@@ -44,7 +44,7 @@ void dalil_pf_judge_line(DalilPfJudge *judge, const DalilPfState *state);
 void dalil_pf_judge_text(DalilPfJudge *judge, const DalilPfState *state, double size);
 /* At the end of a page: is all that stops at the trim led on by something else? */
 void dalil_pf_judge_bleed(DalilPfJudge *judge);
-double dalil_pf_scale(const DalilMatrix *m);
+double dalil_pf_scale(const DalilAffine *m);
 /* Grows @box so that it holds the corners of a rectangle seen through @m. */
-void dalil_pf_cover(DalilPfBox *box, const DalilMatrix *m, double x, double y);
+void dalil_pf_cover(DalilPfBox *box, const DalilAffine *m, double x, double y);
 extern const DalilPfBox dalil_pf_nowhere;

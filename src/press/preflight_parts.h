@@ -17,12 +17,11 @@ typedef struct {
     DalilPreflight *result;
     int page; /* being looked at, from 1; 0: the file */
     gboolean x1a;
-    double budget;                   /* bytes that may still be unpacked */
+    DalilUnpack unpack;
     DalilFinding rules[DALIL_RULES]; /* times 0: not broken */
     int last[DALIL_RULES];           /* page it was last broken on */
     GHashTable *fonts, *spots;       /* sets of names */
-    GHashTable *readers;             /* number of an object -> DalilPdfFont */
-    GPtrArray *direct;               /* fonts without a number */
+    DalilPdfFonts readers;
     DalilPfBox first_trim;
 } DalilPf;
 
@@ -34,10 +33,11 @@ gboolean dalil_pf_is(const DalilPf *pf, qpdf_oh dict, const char *key, const cha
 char *dalil_pf_text(const DalilPf *pf, qpdf_oh string);
 /* Without its slash, "" when it is none. (transfer full) */
 char *dalil_pf_name(const DalilPf *pf, qpdf_oh name);
-gboolean dalil_pf_box(const DalilPf *pf, qpdf_oh dict, const char *key, DalilPfBox *box);
 /* Keys of a dictionary, at most some thousands. (transfer full) */
 GPtrArray *dalil_pf_keys(const DalilPf *pf, qpdf_oh dict);
-/* A stream's bytes, for free(); NULL: it cannot be unpacked, or is too large. */
+/* What was left out by @pf->unpack is a finding. */
+void dalil_pf_tell_unpack(DalilPf *pf);
+/* A stream's bytes, for free(); NULL: it cannot be unpacked, or is too large, which is told. */
 unsigned char *dalil_pf_stream(DalilPf *pf, qpdf_oh stream, gsize *length);
 
 /* preflight_file.c: catalog, Info, XMP, output intent. */

@@ -60,7 +60,7 @@ dalil_proof_unexplained(const DalilProof *proof, gsize from, gsize to, int least
         *end = last;
         if (last - i >= (gsize)least)
             return (gssize)i;
-        i = last;
+        i = last - 1; /* what stands behind may begin a number of its own */
     }
     return -1;
 }

@@ -48,7 +48,8 @@ read_content(const uint8_t *data, size_t size, gboolean wide)
     static const char resources[] = "<</Font <</F <<>>>> /ExtGState <</G <</Font [<<>> 5]>>>>>>";
     DalilPdfFont *font = g_new0(DalilPdfFont, 1);
     qpdf_data pdf = qpdf_init();
-    DalilShow show = {.pdf = pdf, .font_of = this_font, .user = font};
+    DalilUnpack unpack;
+    DalilShow show = {.unpack = &unpack, .font_of = this_font, .user = font};
     DalilPdfPage page = {.text = g_string_new(NULL),
                          .glyphs = g_array_new(FALSE, FALSE, sizeof(DalilPdfGlyph))};
 
@@ -57,8 +58,9 @@ read_content(const uint8_t *data, size_t size, gboolean wide)
     dalil_pdffont_map(font, data, size);
     qpdf_silence_errors(pdf);
     qpdf_empty_pdf(pdf);
+    dalil_unpack_begin(&unpack, pdf);
     dalil_show_content(&show, &page, data, size, qpdf_oh_parse(pdf, resources),
-                       (DalilMatrix){1, 0, 0, -1, 0, 100});
+                       (DalilAffine){1, 0, 0, -1, 0, 100});
     check_page(&page);
     g_string_free(page.text, TRUE);
     g_array_unref(page.glyphs);

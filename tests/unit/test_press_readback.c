@@ -11,6 +11,7 @@
 #include "lang/isolate.h"
 #include "paint/pdf.h"
 #include "press/readback.h"
+#include "press/readback_proof.h"
 
 #define LAYOUT                                                                                     \
     "sheet: {paper: a5}\nmargin: {top: 10mm, bottom: 10mm, start: 10mm, end: 10mm}\n"              \
@@ -556,6 +557,26 @@ test_said_twice(gconstpointer tag)
     print_clear(&print);
 }
 
+/* Digits that begin a line right behind a shorter number are seen, all of them. */
+static void
+test_next_number(void)
+{
+    static const guint8 marks[] = {0, DALIL_FOLD_BREAK, 0, DALIL_FOLD_TAKEN, 0};
+    DalilFold fold = {.text = g_string_new("12345"), .marks = g_byte_array_new()};
+    const DalilProof proof = {.fold = &fold};
+    gsize end = 0;
+
+    g_byte_array_append(fold.marks, marks, sizeof marks);
+    g_assert_cmpint(dalil_proof_unexplained(&proof, 0, 5, 1, &end), ==, 0);
+    g_assert_cmpuint(end, ==, 1);
+    g_assert_cmpint(dalil_proof_unexplained(&proof, 0, 5, 2, &end), ==, 1);
+    g_assert_cmpuint(end, ==, 3);
+    g_assert_cmpint(dalil_proof_unexplained(&proof, 3, 5, 1, &end), ==, 4);
+    g_assert_cmpint(dalil_proof_unexplained(&proof, 0, 5, 3, &end), ==, -1);
+    g_string_free(fold.text, TRUE);
+    g_byte_array_unref(fold.marks);
+}
+
 /* A file cut short, or not our own, ends in a message. */
 static void
 test_damaged(void)
@@ -595,6 +616,7 @@ main(int argc, char **argv)
     g_test_add_func("/press/readback/entry-left-out", test_entry_left_out);
     g_test_add_data_func("/press/readback/said-twice/fr", "fr", test_said_twice);
     g_test_add_data_func("/press/readback/said-twice/ar", "ar", test_said_twice);
+    g_test_add_func("/press/readback/next-number", test_next_number);
     g_test_add_func("/press/readback/damaged", test_damaged);
     return g_test_run();
 }
