@@ -489,7 +489,7 @@ enter_space(Painter *p, qpdf_oh dict, const DalilAffine *base)
     qpdf_data pdf = p->judge.pf->pdf;
     DalilPfState *state = state_of(p);
     DalilAffine m = dalil_unpack_matrix(pdf, dict);
-    DalilPfBox box, seen;
+    DalilPfBox box, seen = dalil_pf_nowhere;
 
     state->ctm = dalil_affine_times(&m, base);
     if (dalil_unpack_box(pdf, dict, "/BBox", box.at)) {

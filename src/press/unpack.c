@@ -40,11 +40,11 @@ inflated(const unsigned char *raw, gsize n, double limit, gsize *length, gboolea
 {
     z_stream z = {.next_in = (unsigned char *)raw, .avail_in = (uInt)MIN(n, G_MAXUINT)};
     gsize size = MAX(4 * MIN(n, (gsize)limit), 4096);
-    unsigned char *out = malloc(size);
+    unsigned char *out = g_malloc(size);
     int code = inflateInit(&z);
 
     *length = 0;
-    while (out && code == Z_OK && (double)*length <= limit) {
+    while (code == Z_OK && (double)*length <= limit) {
         if (*length == size)
             out = g_realloc(out, size *= 2);
         z.next_out = out + *length;
