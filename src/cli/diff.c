@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/day.h"
 #include "cli/command.h"
 #include "cli/proof.h"
 #include "cli/record.h"
@@ -85,20 +86,6 @@ look_of(const Diff *diff, const DalilRun *run, const Now *now)
     return g_string_free(words, words->len == 0);
 }
 
-/* Every language of the edition. */
-static DalilComparison *
-compare_all(const GPtrArray *before, const GPtrArray *after, const char *today)
-{
-    DalilComparison *whole = dalil_compare_on(before->pdata[0], after->pdata[0], today);
-
-    for (guint i = 1; i < MIN(before->len, after->len); i++) {
-        g_autoptr(DalilComparison) other =
-            dalil_compare_on(before->pdata[i], after->pdata[i], today);
-        dalil_comparison_join(whole, other);
-    }
-    return whole;
-}
-
 /* Whether labels would carry all that is wrong; asked where labels are few enough to be thought of,
  * and of today's content, which is what `dalil errata` prints. */
 static gboolean
@@ -132,7 +119,7 @@ answer_for(Diff *diff, const char *edition, const DalilRun *run, const Now *now)
         DalilThresholds limits = diff->network.content
                                      ? dalil_thresholds_of(&diff->network.content->network)
                                      : dalil_thresholds_default;
-        comparison = compare_all(before, now->canons, diff->today);
+        comparison = dalil_compare_all(before, now->canons, diff->today);
         about.stickers_fit = stickers_fit(diff, run, now, comparison, &limits);
         decision = dalil_decide(comparison, before->pdata[0], &about, &limits);
         answer.left = about.left;
@@ -154,20 +141,20 @@ now_clear(Now *now)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Now, now_clear)
 
-/* What @edition would say and how it would look if it were made now. */
-static Now
-made_now(Diff *diff, const DalilEditionName *edition)
+/* What @edition would say and how it would look if it were made now. FALSE after saying which file
+ * of its layout cannot be read. */
+static gboolean
+made_now(Diff *diff, const DalilEditionName *edition, Now *now)
 {
-    const DalilLanguage *const languages[] = {edition->language, edition->second};
-    Now now = {g_ptr_array_new_with_free_func((GDestroyNotify)dalil_canon_free), NULL, NULL,
-               DALIL_VERSION, &diff->network};
+    g_autoptr(GError) error = NULL;
 
-    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
-        if (languages[i])
-            g_ptr_array_add(now.canons, dalil_canon_new(diff->network.content, languages[i]));
-    if (edition->layout)
-        now.layout_hash = dalil_record_layout_hash(edition->layout, NULL);
-    return now;
+    now->program = DALIL_VERSION;
+    now->network = &diff->network;
+    now->canons = dalil_canon_both(diff->network.content, edition->language, edition->second);
+    now->layout_hash = dalil_record_layout_hash(edition->layout, &error);
+    if (error)
+        fprintf(stderr, "dalil: %s\n", error->message);
+    return !error;
 }
 
 /* The editions of the network, or the one of @only. NULL after saying what is wrong. */
@@ -196,9 +183,11 @@ against_content(Diff *diff, const DalilRun *only)
     for (guint i = 0; i < editions->len; i++) {
         const DalilEditionName *name = &g_array_index(editions, DalilEditionName, i);
         const DalilRun *run = only ? only : dalil_runs_last(diff->runs.runs, name->name);
-        g_auto(Now) now = made_now(diff, name);
+        g_auto(Now) now = {0};
         if (i > 0 && !diff->network.json)
             putchar('\n');
+        if (!made_now(diff, name, &now))
+            code = DALIL_EXIT_UNREADABLE;
         code = dalil_worse(code, answer_for(diff, name->name, run, &now));
     }
     return code;
@@ -241,12 +230,29 @@ add_column(Diff *diff, DalilMatrix *matrix, const DalilEditionName *name)
     }
     if (!run)
         return TRUE;
-    now = made_now(diff, name);
-    comparison = compare_all(before, now.canons, diff->today);
+    if (!made_now(diff, name, &now))
+        return FALSE;
+    comparison = dalil_compare_all(before, now.canons, diff->today);
     dalil_matrix_add(matrix, name->name, now.canons->pdata[0], comparison);
     diff->changed |= comparison->changes->len > 0;
     diff->failed |= dalil_comparison_count(comparison, 0, fail_level(diff)) > 0;
     return TRUE;
+}
+
+/* A run of which copies are about. FALSE after saying that it cannot be read. */
+static gboolean
+add_print(Diff *diff, DalilMatrix *matrix, const DalilRun *run)
+{
+    g_autoptr(GError) error = NULL;
+    DalilCanon *canon = NULL;
+
+    if (dalil_events_left(diff->runs.events, run) == 0)
+        return TRUE;
+    if ((canon = dalil_run_canon(run, &error)))
+        dalil_matrix_circulates(matrix, run, canon);
+    else if (run != dalil_runs_last(diff->runs.runs, run->edition)) /* that was said */
+        fprintf(stderr, "dalil: %s\n", error->message);
+    return canon != NULL;
 }
 
 static int
@@ -263,13 +269,9 @@ show_matrix(Diff *diff)
     for (guint i = 0; i < editions->len; i++)
         if (!add_column(diff, matrix, &g_array_index(editions, DalilEditionName, i)))
             code = DALIL_EXIT_UNREADABLE;
-    for (guint i = 0; i < diff->runs.runs->len; i++) {
-        const DalilRun *run = diff->runs.runs->pdata[i];
-        DalilCanon *canon =
-            dalil_events_left(diff->runs.events, run) > 0 ? dalil_run_canon(run, NULL) : NULL;
-        if (canon)
-            dalil_matrix_circulates(matrix, run, canon);
-    }
+    for (guint i = 0; i < diff->runs.runs->len; i++)
+        if (!add_print(diff, matrix, diff->runs.runs->pdata[i]))
+            code = DALIL_EXIT_UNREADABLE;
     if (diff->network.json)
         dalil_matrix_json(matrix, text);
     else
@@ -325,7 +327,7 @@ makes_sense(const Diff *diff)
 int
 dalil_command_diff(int argc, char **argv)
 {
-    Diff diff = {.today = dalil_runs_today()};
+    Diff diff = {.today = dalil_day_today()};
     g_auto(GStrv) names = NULL;
     const GOptionEntry entries[] = {
         {"exit-code", 0, 0, G_OPTION_ARG_NONE, &diff.exit_code, "exit with 1 when anything changed",

@@ -4,9 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/plural.h"
+#include "base/day.h"
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/plural.h"
 #include "cli/command.h"
 #include "cli/runs.h"
 #include "cli/worse.h"
@@ -44,25 +45,13 @@ mending_clear(Mending *mending)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Mending, mending_clear)
 
-/* Every language of the run. */
-static void
-compare_all(const Errata *job, Mending *mending)
-{
-    mending->comparison =
-        dalil_compare_on(mending->before->pdata[0], mending->now->pdata[0], job->today);
-    for (guint i = 1; i < MIN(mending->before->len, mending->now->len); i++) {
-        g_autoptr(DalilComparison) other =
-            dalil_compare_on(mending->before->pdata[i], mending->now->pdata[i], job->today);
-        dalil_comparison_join(mending->comparison, other);
-    }
-}
-
 /* What is said today in each of the run's languages. FALSE: not all of it is translated. */
 static gboolean
 gather_now(const Errata *job, const DalilRun *run, Mending *mending)
 {
     g_auto(GStrv) tags = g_strsplit(run->language, "+", -1);
     DalilDiags *diags = job->network.diags;
+    int before = dalil_diags_errors(diags); /* of other languages */
 
     mending->now = g_ptr_array_new_with_free_func((GDestroyNotify)dalil_canon_free);
     for (char **tag = tags; *tag; tag++) {
@@ -74,7 +63,7 @@ gather_now(const Errata *job, const DalilRun *run, Mending *mending)
         dalil_content_check_language(job->network.content, diags, *tag);
         g_ptr_array_add(mending->now, dalil_canon_new(job->network.content, language));
     }
-    return dalil_diags_errors(diags) == 0;
+    return dalil_diags_errors(diags) == before;
 }
 
 static int
@@ -85,7 +74,7 @@ mending_read(Errata *job, const DalilRun *run, Mending *mending)
     if (!gather_now(job, run, mending))
         return DALIL_EXIT_CONTENT;
     if ((mending->before = dalil_run_canons(run, &error))) {
-        compare_all(job, mending);
+        mending->comparison = dalil_compare_all(mending->before, mending->now, job->today);
         mending->errata = dalil_errata_new(job->arena, job->network.shaper, run,
                                            job->network.content, mending->comparison, &error);
     }
@@ -349,7 +338,7 @@ makes_sense(Errata *job, char **names)
 int
 dalil_command_errata(int argc, char **argv)
 {
-    Errata job = {.copies = -1, .today = dalil_runs_today()};
+    Errata job = {.copies = -1, .today = dalil_day_today()};
     g_auto(GStrv) names = NULL;
     const GOptionEntry entries[] = {
         {"copies", 'n', 0, G_OPTION_ARG_INT, &job.copies,

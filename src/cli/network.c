@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/day.h"
 #include "cli/command.h"
 #include "paint/icons.h"
 
@@ -149,15 +150,10 @@ dalil_network_output(const DalilNetworkRun *run)
 char *
 dalil_network_date(const DalilContent *content)
 {
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    gint64 seconds = epoch ? g_ascii_strtoll(epoch, &end, 10) : 0;
+    char *day = dalil_day_epoch();
 
-    if (epoch && end != epoch && !*end) {
-        g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(seconds);
-        if (date)
-            return g_date_time_format(date, "%Y-%m-%d");
-    }
+    if (day)
+        return day;
     if (content->newest.year == 0)
         return g_strdup("1980-01-01"); /* nothing is dated: any fixed day will do */
     return g_strdup_printf("%04d-%02d-%02d", content->newest.year, content->newest.month,

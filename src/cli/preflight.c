@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/plural.h"
+#include "base/day.h"
 #include "base/file.h"
+#include "base/plural.h"
 #include "cli/command.h"
 #include "cli/network.h"
 #include "cli/runs.h"
@@ -165,7 +166,7 @@ write_ticket(Preflight *job, const char *path)
     g_autoptr(GError) error = NULL;
     g_autoptr(DalilPreflight) result = NULL;
     g_autoptr(GByteArray) out = NULL;
-    g_autofree char *file = g_path_get_basename(path), *today = dalil_runs_today();
+    g_autofree char *file = g_path_get_basename(path), *today = dalil_day_today();
     g_autofree char *bytes = NULL;
     const char *fold = NULL;
     const DalilPreflightWish wish = {DALIL_FOR_PRINT, job->ink_limit / 100.0, job->min_ppi};

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/formats.h"
@@ -43,7 +44,7 @@ static void
 making_clear(Making *making)
 {
     dalil_run_free(making->run);
-    g_ptr_array_unref(making->canons);
+    g_clear_pointer(&making->canons, g_ptr_array_unref);
     g_array_unref(making->layouts);
     if (making->previews)
         g_ptr_array_unref(making->previews);
@@ -57,7 +58,6 @@ making_new(DalilNetworkRun *network, const DalilEditionName *name)
 {
     Making making = {.network = network, .name = name, .arena = dalil_arena_new()};
 
-    making.canons = g_ptr_array_new_with_free_func((GDestroyNotify)dalil_canon_free);
     making.layouts = g_array_new(FALSE, TRUE, sizeof(DalilRunFile));
     g_array_set_clear_func(making.layouts, clear_file);
     return making;
@@ -105,12 +105,8 @@ dalil_record_layout_hash(const DalilTemplate *layout, GError **error)
 static gboolean
 name_run(Making *making, GError **error)
 {
-    const DalilLanguage *const languages[] = {making->name->language, making->name->second};
-
-    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
-        if (languages[i])
-            g_ptr_array_add(making->canons,
-                            dalil_canon_new(making->network->content, languages[i]));
+    making->canons =
+        dalil_canon_both(making->network->content, making->name->language, making->name->second);
     if (!gather_layouts(making->layouts, making->name->layout, error))
         return FALSE;
     making->run->canon_hash = dalil_run_hash_canons(
@@ -203,7 +199,7 @@ record_one(DalilNetworkRun *network, const DalilRuns *runs, const DalilRecordWis
            const DalilEditionName *name, GHashTable *sums)
 {
     const DalilRun *last = dalil_runs_last(runs->runs, name->name);
-    g_autofree char *today = dalil_runs_today(), *why = NULL;
+    g_autofree char *today = dalil_day_today(), *why = NULL;
     g_autoptr(GError) error = NULL;
     Making making = making_new(network, name);
     int code = DALIL_EXIT_DONE;

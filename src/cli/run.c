@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/file.h"
 #include "base/nearest.h"
 #include "cli/command.h"
@@ -10,6 +11,7 @@
 #include "cli/runs.h"
 #include "cli/worse.h"
 #include "record/bag.h"
+#include "record/json.h"
 
 typedef struct {
     DalilRecordWish wish;
@@ -38,18 +40,36 @@ chosen(Run *run, char **names)
     return list;
 }
 
+/* The run as a line of JSON: what is printed beside its history. */
+static void
+run_json(const Run *run, const DalilRun *one)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    dalil_json_line(line, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:s*, s:s*, s:s}",
+                                    "type", "run", "id", one->id, "edition", one->edition, "code",
+                                    one->code, "date", one->date, "hash", one->hash, "quantity",
+                                    one->quantity, "left", dalil_events_left(run->runs.events, one),
+                                    "printer", one->printer, "by", one->by, "folder", one->folder));
+    fputs(line->str, stdout);
+}
+
 static int
 list_runs(Run *run, char **names)
 {
-    (void)names;
-    if (run->runs.runs->len == 0 && !run->network.json)
+    g_autoptr(GPtrArray) list = chosen(run, names);
+
+    if (list && run->runs.runs->len == 0 && !run->network.json)
         printf("Nothing was printed yet. `dalil run record EDITION --quantity N` records it.\n");
-    for (guint i = 0; i < run->runs.runs->len; i++) {
-        const DalilRun *one = run->runs.runs->pdata[i];
-        printf("%s  %s  %d printed, about %d left\n", one->id, one->code, one->quantity,
-               dalil_events_left(run->runs.events, one));
+    for (guint i = 0; list && i < list->len; i++) {
+        const DalilRun *one = list->pdata[i];
+        if (run->network.json)
+            run_json(run, one);
+        else
+            printf("%s  %s  %d printed, about %d left\n", one->id, one->code, one->quantity,
+                   dalil_events_left(run->runs.events, one));
     }
-    return DALIL_EXIT_DONE;
+    return list ? DALIL_EXIT_DONE : DALIL_EXIT_USAGE;
 }
 
 static void
@@ -71,13 +91,34 @@ show_run(const Run *run, const DalilRun *one)
     }
 }
 
+/* The run, then what happened to it, a line each. */
+static void
+show_json(const Run *run, const DalilRun *one)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+
+    run_json(run, one);
+    for (guint i = 0; i < run->runs.events->len; i++) {
+        const DalilEvent *event = run->runs.events->pdata[i];
+        if (strcmp(event->run, one->id) == 0)
+            dalil_json_line(lines, json_pack("{s:s, s:s, s:s, s:s, s:i, s:s*}", "type", "event",
+                                             "run", event->run, "date", event->date, "event",
+                                             dalil_event_words[event->kind], "count", event->count,
+                                             "note", event->note));
+    }
+    fputs(lines->str, stdout);
+}
+
 static int
 show_runs(Run *run, char **names)
 {
     g_autoptr(GPtrArray) list = chosen(run, names);
 
     for (guint i = 0; list && i < list->len; i++)
-        show_run(run, list->pdata[i]);
+        if (run->network.json)
+            show_json(run, list->pdata[i]);
+        else
+            show_run(run, list->pdata[i]);
     return list ? DALIL_EXIT_DONE : DALIL_EXIT_USAGE;
 }
 
@@ -92,7 +133,7 @@ folders(Run *run, char **names)
     for (char **name = all; !*names && *name; name++) {
         g_autofree char *path = g_build_filename(run->runs.folder, *name, NULL);
         if (g_file_test(path, G_FILE_TEST_IS_DIR))
-            g_ptr_array_add(list, g_steal_pointer(name));
+            g_ptr_array_add(list, g_strdup(*name));
     }
     for (; *names; names++) {
         gboolean there = g_strv_contains((const char *const *)all, *names);
@@ -106,6 +147,25 @@ folders(Run *run, char **names)
     return list;
 }
 
+static void
+tell_verified(const Run *run, const char *id, const GPtrArray *problems)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    json_t *list = json_array();
+
+    for (guint i = 0; i < problems->len; i++) {
+        json_array_append_new(list, json_string(problems->pdata[i]));
+        if (!run->network.json)
+            printf("%s: %s\n", id, (char *)problems->pdata[i]);
+    }
+    if (!run->network.json && problems->len == 0)
+        printf("%s: as it was recorded\n", id);
+    dalil_json_line(line, json_pack("{s:s, s:s, s:b, s:o}", "type", "verify", "id", id, "whole",
+                                    (int)(problems->len == 0), "problems", list));
+    if (run->network.json)
+        fputs(line->str, stdout);
+}
+
 static int
 verify_runs(Run *run, char **names)
 {
@@ -117,10 +177,7 @@ verify_runs(Run *run, char **names)
         g_autofree char *folder = g_build_filename(run->runs.folder, id, NULL);
         g_autoptr(GPtrArray) problems = dalil_bag_verify(folder);
         bad += problems->len > 0;
-        if (problems->len == 0)
-            printf("%s: as it was recorded\n", id);
-        for (guint k = 0; k < problems->len; k++)
-            printf("%s: %s\n", id, (char *)problems->pdata[k]);
+        tell_verified(run, id, problems);
     }
     return !list ? DALIL_EXIT_USAGE : bad > 0 ? DALIL_EXIT_CONTENT : DALIL_EXIT_DONE;
 }
@@ -140,9 +197,9 @@ rebuild_runs(Run *run, char **names)
 static int
 add_event(Run *run, char **names)
 {
-    g_autofree char *today = dalil_runs_today();
+    g_autofree char *today = dalil_day_today();
     g_autoptr(GError) error = NULL;
-    const DalilRun *one = names[0] ? dalil_runs_named(&run->runs, names[0]) : NULL;
+    const DalilRun *one = NULL;
     DalilEvent event = {
         .date = run->wish.date ? run->wish.date : today, .count = run->count, .note = run->note};
     int kind = 0;
@@ -165,7 +222,7 @@ add_event(Run *run, char **names)
         fprintf(stderr, "dalil run event: say how many, as in --count 350\n");
         return DALIL_EXIT_USAGE;
     }
-    if (!one)
+    if (!(one = dalil_runs_named(&run->runs, names[0])))
         return DALIL_EXIT_USAGE;
     event.run = one->id;
     event.kind = (DalilEventKind)kind;
@@ -245,7 +302,7 @@ dalil_command_run(int argc, char **argv)
     int code = DALIL_EXIT_USAGE;
 
     if (dalil_network_parse(&run.network, "run", entries, &argc, &argv)) {
-        if (run.wish.date && !dalil_runs_is_date(run.wish.date))
+        if (run.wish.date && !dalil_day_is(run.wish.date))
             fprintf(stderr, "dalil run: --date takes a day such as 2026-11-23, not \"%s\"\n",
                     run.wish.date);
         else

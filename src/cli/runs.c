@@ -109,27 +109,3 @@ dalil_runs_named(const DalilRuns *runs, const char *name)
             name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     return NULL;
 }
-
-char *
-dalil_runs_today(void)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    gint64 seconds = epoch ? g_ascii_strtoll(epoch, &end, 10) : 0;
-    g_autoptr(GDateTime) date = epoch && end != epoch && !*end
-                                    ? g_date_time_new_from_unix_utc(seconds)
-                                    : g_date_time_new_now_utc();
-
-    return g_date_time_format(date, "%Y-%m-%d");
-}
-
-gboolean
-dalil_runs_is_date(const char *text)
-{
-    int year = 0, month = 0, day = 0, used = 0;
-
-    return sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10 &&
-           text[used] == '\0' &&
-           g_date_valid_dmy((GDateDay)MAX(day, 0), (GDateMonth)MAX(month, 0),
-                            (GDateYear)MAX(year, 0));
-}

@@ -20,8 +20,4 @@ gboolean dalil_runs_report(const DalilRuns *runs);
  * of an edition (its name). NULL after saying why not. */
 const DalilRun *dalil_runs_named(const DalilRuns *runs, const char *name);
 
-/* "2026-11-23": SOURCE_DATE_EPOCH, else today in Greenwich. (transfer full) */
-char *dalil_runs_today(void);
-/* FALSE: not a real day written YYYY-MM-DD. */
-gboolean dalil_runs_is_date(const char *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DalilRuns, dalil_runs_close)

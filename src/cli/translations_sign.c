@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/runs.h"
@@ -41,7 +42,7 @@ append(const DalilTranslations *translations, const DalilTranslationsRun *run, i
     g_autofree char *path = g_strdup_printf("%s/content/reviews/%s.tsv", run->network.folder,
                                             translations->language->tag);
     g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *date = dalil_runs_today();
+    g_autofree char *date = dalil_day_today();
     g_autofree char *edition = dalil_translations_edition(translations);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GError) error = NULL;

@@ -209,13 +209,16 @@ emergency_row(DalilMaker *maker, const DalilLayoutBlock *b, const DalilEmergency
     int ink = dalil_maker_ink(maker, b->ink_index);
     DalilRich *name = emergency_label(maker, b, &number->name, label, ink);
     DalilBlock *row = dalil_maker_para(maker, name, label);
+    DalilRich *code = NULL;
 
     if (!row)
         return NULL;
     lead_to(maker, name, number->number.text);
     row->kind = DALIL_BOX_ROW;
     dalil_maker_role(row, DALIL_ROLE_LABEL);
-    row->value = code_rich(maker, number->number.text, value, ink, number->number.span);
+    code = code_rich(maker, number->number.text, value, ink, number->number.span);
+    code->key = dalil_arena_printf(maker->arena, "emergency:%s/number", number->number.text);
+    row->value = code;
     row->value_style = value;
     row->icon = dalil_maker_icon(maker, number->icon.text, number->icon.span);
     row->icon_ink = ink >= 0 ? ink : dalil_maker_style_ink(maker, label);
@@ -266,6 +269,7 @@ agency_row(DalilMaker *maker, const DalilAgency *agency, int name, int number, i
         dalil_isolate_text(safe, phone->number.text, maker->language->direction == DALIL_RTL);
     value = dalil_maker_words(maker, safe->str, number, -1);
     value->at = phone->number.span;
+    value->key = dalil_arena_printf(maker->arena, "agency:%s/phones", agency->id.text);
     link = dalil_uri_phone(phone->number.text, phone->extension.text);
     value->link = dalil_arena_strdup(maker->arena, link);
     lead_to(maker, value, phone->number.text);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/length.h"
 #include "base/nearest.h"
 
@@ -237,22 +238,6 @@ read_bool(DalilReader *reader, const DalilField *field, const DalilNode *node, v
     return refuse(reader, field->key, node, wanted);
 }
 
-/* 2026-11-23: exactly this shape. */
-static gboolean
-parse_date(const char *text, DalilDate *date)
-{
-    for (int i = 0; i < 10; i++) {
-        gboolean hyphen = i == 4 || i == 7;
-
-        if (hyphen ? text[i] != '-' : !g_ascii_isdigit(text[i]))
-            return FALSE;
-    }
-    date->year = (int)g_ascii_strtoll(text, NULL, 10);
-    date->month = (int)g_ascii_strtoll(text + 5, NULL, 10);
-    date->day = (int)g_ascii_strtoll(text + 8, NULL, 10);
-    return text[10] == '\0';
-}
-
 static gboolean
 read_date(DalilReader *reader, const DalilField *field, const DalilNode *node, void *into)
 {
@@ -262,7 +247,7 @@ read_date(DalilReader *reader, const DalilField *field, const DalilNode *node, v
 
     if (text == NULL)
         return FALSE;
-    if (!parse_date(text, &date))
+    if (!dalil_day_parse(text, &date.year, &date.month, &date.day))
         return refuse(reader, field->key, node, wanted);
     if (!g_date_valid_dmy((GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year)) {
         dalil_diags_error(reader->diags, node->span, "`%s`: there is no day %s in the calendar",

@@ -407,6 +407,18 @@ dalil_canon_new(const DalilContent *content, const DalilLanguage *language)
     return canon;
 }
 
+GPtrArray *
+dalil_canon_both(const DalilContent *content, const DalilLanguage *first,
+                 const DalilLanguage *second)
+{
+    GPtrArray *canons = g_ptr_array_new_with_free_func((GDestroyNotify)dalil_canon_free);
+
+    g_ptr_array_add(canons, dalil_canon_new(content, first));
+    if (second)
+        g_ptr_array_add(canons, dalil_canon_new(content, second));
+    return canons;
+}
+
 void
 dalil_canon_free(DalilCanon *canon)
 {

@@ -38,7 +38,7 @@ typedef enum {
     DALIL_CANON_VALID_TO,
     DALIL_CANON_VERIFIED,
     DALIL_CANON_PHONE_OLD, /* the last day on which former numbers are answered */
-    DALIL_CANON_ORDER,     /* place among the services of its category, "003" */
+    DALIL_CANON_ORDER,     /* place in its category, "0003" */
     DALIL_CANON_FIELDS,
 } DalilCanonFieldName;
 
@@ -70,6 +70,9 @@ typedef struct {
 
 /* What a reader of @language is told. (transfer full) */
 DalilCanon *dalil_canon_new(const DalilContent *content, const DalilLanguage *language);
+/* In both languages of an edition; @second may be NULL. (transfer full): of DalilCanon */
+GPtrArray *dalil_canon_both(const DalilContent *content, const DalilLanguage *first,
+                            const DalilLanguage *second);
 void dalil_canon_free(DalilCanon *canon);
 const DalilCanonRecord *dalil_canon_find(const DalilCanon *canon, const char *id); /* exact id */
 

@@ -31,6 +31,12 @@ typedef struct {
     GPtrArray *lost, *found;
 } Job;
 
+static gboolean
+is_emergency(const DalilCanonRecord *record)
+{
+    return !record->is_service && g_str_has_prefix(record->id, "emergency:");
+}
+
 static const char *
 name_of(const DalilCanonRecord *record)
 {
@@ -46,30 +52,30 @@ compare_records(Job *job, const DalilCanonRecord *was, const DalilCanonRecord *i
 
     g_hash_table_add(job->met, (gpointer)is);
     g_array_append_val(job->pairs, pair);
-    if (strcmp(was->id, is->id) != 0) {
-        DalilChange change = {DALIL_CHANGE_RENAMED,
-                              DALIL_BOOKKEEPING,
-                              is->id,
-                              name_of(is),
-                              -1,
-                              was->id,
-                              is->id,
-                              "only its id is another",
-                              job->translated,
-                              was,
-                              is,
-                              job->language};
+    if (strcmp(was->id, is->id) != 0 && !is_emergency(is)) {
+        DalilPrintChange change = {DALIL_CHANGE_RENAMED,
+                                   DALIL_BOOKKEEPING,
+                                   is->id,
+                                   name_of(is),
+                                   -1,
+                                   was->id,
+                                   is->id,
+                                   "only its id is another",
+                                   job->translated,
+                                   was,
+                                   is,
+                                   job->language};
         g_array_append_val(job->out->changes, change);
     }
     for (int i = 0; i < DALIL_CANON_FIELDS && memcmp(was->hash, is->hash, sizeof was->hash) != 0;
          i++) {
-        DalilChange change = {.id = is->id,
-                              .name = name_of(is),
-                              .field = i,
-                              .was = was,
-                              .is = is,
-                              .translated = job->translated,
-                              .language = job->language};
+        DalilPrintChange change = {.id = is->id,
+                                   .name = name_of(is),
+                                   .field = i,
+                                   .was = was,
+                                   .is = is,
+                                   .translated = job->translated,
+                                   .language = job->language};
         if (i != DALIL_CANON_ORDER && dalil_severity_judge(&change, job->today))
             g_array_append_val(job->out->changes, change);
     }
@@ -83,13 +89,13 @@ compare_order(Job *job)
 
     for (guint i = 0; i < moved->len; i++) {
         const DalilPair *pair = &g_array_index(moved, DalilPair, i);
-        DalilChange change = {.id = pair->is->id,
-                              .name = name_of(pair->is),
-                              .field = DALIL_CANON_ORDER,
-                              .was = pair->was,
-                              .is = pair->is,
-                              .translated = job->translated,
-                              .language = job->language};
+        DalilPrintChange change = {.id = pair->is->id,
+                                   .name = name_of(pair->is),
+                                   .field = DALIL_CANON_ORDER,
+                                   .was = pair->was,
+                                   .is = pair->is,
+                                   .translated = job->translated,
+                                   .language = job->language};
         if (dalil_severity_judge(&change, job->today))
             g_array_append_val(job->out->changes, change);
     }
@@ -103,7 +109,8 @@ count_same(const Job *job)
     int n = 0;
 
     for (guint i = 0; i < job->out->changes->len; i++)
-        g_hash_table_add(changed, (gpointer)g_array_index(job->out->changes, DalilChange, i).is);
+        g_hash_table_add(changed,
+                         (gpointer)g_array_index(job->out->changes, DalilPrintChange, i).is);
     for (guint i = 0; i < job->pairs->len; i++) {
         const DalilPair *pair = &g_array_index(job->pairs, DalilPair, i);
         n += pair->is->is_service && !g_hash_table_contains(changed, pair->is);
@@ -114,13 +121,13 @@ count_same(const Job *job)
 static void
 add_whole(Job *job, const DalilCanonRecord *record, gboolean came)
 {
-    DalilChange change = {.id = record->id,
-                          .name = name_of(record),
-                          .field = -1,
-                          .was = came ? NULL : record,
-                          .is = came ? record : NULL,
-                          .translated = job->translated,
-                          .language = job->language};
+    DalilPrintChange change = {.id = record->id,
+                               .name = name_of(record),
+                               .field = -1,
+                               .was = came ? NULL : record,
+                               .is = came ? record : NULL,
+                               .translated = job->translated,
+                               .language = job->language};
 
     dalil_severity_judge_record(&change);
     g_array_append_val(job->out->changes, change);
@@ -141,6 +148,22 @@ index_records(Job *job, const DalilCanon *after)
         DalilCanonRecord *record = after->records->pdata[i];
         g_hash_table_replace(job->now, record->id, record);
     }
+}
+
+/* An emergency number is known by who comes when it is called: under another number it is the same
+ * still. NULL: @was is none, or nobody today has its name. */
+static const DalilCanonRecord *
+same_emergency(const DalilCanonRecord *was, const DalilCanon *after, const DalilCanon *before)
+{
+    const char *name = was->fields[DALIL_CANON_NAME].source;
+
+    for (guint i = 0; name && is_emergency(was) && i < after->records->len; i++) {
+        const DalilCanonRecord *is = after->records->pdata[i];
+        if (is_emergency(is) && g_strcmp0(name, is->fields[DALIL_CANON_NAME].source) == 0 &&
+            !dalil_canon_find(before, is->id))
+            return is;
+    }
+    return NULL;
 }
 
 static int
@@ -173,7 +196,7 @@ ask(Job *job)
 static int
 by_weight(gconstpointer a, gconstpointer b)
 {
-    const DalilChange *left = a, *right = b;
+    const DalilPrintChange *left = a, *right = b;
     int order = left->severity - right->severity;
 
     if (order == 0)
@@ -211,12 +234,14 @@ dalil_compare_on(const DalilCanon *before, const DalilCanon *after, const char *
     g_autoptr(GArray) pairs = g_array_new(FALSE, TRUE, sizeof(DalilPair));
     Job job = {out, is_translated(after), after->language, today, pairs, now, met, lost, found};
 
-    out->changes = g_array_new(FALSE, TRUE, sizeof(DalilChange));
+    out->changes = g_array_new(FALSE, TRUE, sizeof(DalilPrintChange));
     out->questions = g_array_new(FALSE, TRUE, sizeof(DalilRenameQuestion));
     index_records(&job, after);
     for (guint i = 0; i < before->records->len; i++) {
         const DalilCanonRecord *was = before->records->pdata[i];
         const DalilCanonRecord *is = g_hash_table_lookup(now, was->id);
+        if (!is)
+            is = same_emergency(was, after, before);
         if (is && is->is_service == was->is_service && !g_hash_table_contains(met, is))
             compare_records(&job, was, is);
         else
@@ -232,11 +257,11 @@ dalil_compare_on(const DalilCanon *before, const DalilCanon *after, const char *
     return out;
 }
 
-static const DalilChange *
+static const DalilPrintChange *
 find_change(const DalilComparison *comparison, const char *id, int field)
 {
     for (guint i = 0; i < comparison->changes->len; i++) {
-        const DalilChange *change = &g_array_index(comparison->changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(comparison->changes, DalilPrintChange, i);
         if (strcmp(change->id, id) == 0 && (field == ANY_FIELD || change->field == field))
             return change;
     }
@@ -245,7 +270,7 @@ find_change(const DalilComparison *comparison, const char *id, int field)
 
 /* A sentence, not a datum: it has a source it was translated from. */
 static gboolean
-is_text(const DalilChange *change)
+is_text(const DalilPrintChange *change)
 {
     return change->field >= 0 && ((change->is && change->is->fields[change->field].source) ||
                                   (change->was && change->was->fields[change->field].source));
@@ -254,17 +279,17 @@ is_text(const DalilChange *change)
 void
 dalil_comparison_join(DalilComparison *comparison, const DalilComparison *other)
 {
-    g_autoptr(GArray) more = g_array_new(FALSE, TRUE, sizeof(DalilChange));
+    g_autoptr(GArray) more = g_array_new(FALSE, TRUE, sizeof(DalilPrintChange));
 
     for (guint i = 0; i < other->changes->len; i++) {
-        const DalilChange *change = &g_array_index(other->changes, DalilChange, i);
-        const DalilChange *told = find_change(comparison, change->id, change->field);
+        const DalilPrintChange *change = &g_array_index(other->changes, DalilPrintChange, i);
+        const DalilPrintChange *told = find_change(comparison, change->id, change->field);
         if (!told || (is_text(change) && (g_strcmp0(told->before, change->before) != 0 ||
                                           g_strcmp0(told->after, change->after) != 0)))
             g_array_append_val(more, *change);
     }
     for (guint i = 0; i < more->len; i++) {
-        const DalilChange *change = &g_array_index(more, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(more, DalilPrintChange, i);
         gboolean counted = find_change(comparison, change->id, ANY_FIELD) != NULL;
         if (change->is && change->is->is_service && !counted)
             comparison->same--;
@@ -273,13 +298,26 @@ dalil_comparison_join(DalilComparison *comparison, const DalilComparison *other)
     g_array_sort(comparison->changes, by_weight);
 }
 
+DalilComparison *
+dalil_compare_all(const GPtrArray *before, const GPtrArray *after, const char *today)
+{
+    DalilComparison *whole = dalil_compare_on(before->pdata[0], after->pdata[0], today);
+
+    for (guint i = 1; i < MIN(before->len, after->len); i++) {
+        g_autoptr(DalilComparison) other =
+            dalil_compare_on(before->pdata[i], after->pdata[i], today);
+        dalil_comparison_join(whole, other);
+    }
+    return whole;
+}
+
 int
 dalil_comparison_count(const DalilComparison *comparison, int from, int to)
 {
     int n = 0;
 
     for (guint i = 0; i < comparison->changes->len; i++) {
-        int severity = g_array_index(comparison->changes, DalilChange, i).severity;
+        int severity = g_array_index(comparison->changes, DalilPrintChange, i).severity;
         n += severity >= from && severity <= to;
     }
     return n;

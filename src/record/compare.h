@@ -1,6 +1,7 @@
 /* compare.h: what changed between two canonical forms, and how much it matters
  *
- * Records are matched by id, then by alias; never by position and never by likeness. What looks
+ * Records are matched by id, then by alias, emergency numbers by who comes when they are called;
+ * never by position and never by likeness. What looks
  * like a new name of a lost record is asked, not assumed.
  */
 #pragma once
@@ -43,7 +44,7 @@ typedef struct {
     gboolean translated;        /* the edition is not in the source language */
     const DalilCanonRecord *was, *is;
     const char *language; /* of the edition, or of this half of a bilingual one */
-} DalilChange;
+} DalilPrintChange;
 
 typedef struct {
     const DalilCanonRecord *lost, *found;
@@ -51,7 +52,7 @@ typedef struct {
 } DalilRenameQuestion;
 
 typedef struct {
-    GArray *changes;   /* DalilChange, by severity, then id, then field */
+    GArray *changes;   /* DalilPrintChange, by severity, then id, then field */
     GArray *questions; /* DalilRenameQuestion, likeliest first */
     int same;          /* services without any change */
 } DalilComparison;
@@ -61,8 +62,11 @@ DalilComparison *dalil_compare(const DalilCanon *before, const DalilCanon *after
 /* The same on a certain day (ISO): an old number may still be answered (`phone_old_until`). */
 DalilComparison *dalil_compare_on(const DalilCanon *before, const DalilCanon *after,
                                   const char *today);
-/* Takes over from @other, the same two editions in their second language, what the first does not
- * say already: a sentence changed there; a number is the same in both. */
+/* Every language of an edition: lists of DalilCanon, the first language first. Of the second only
+ * what the first does not say already: a sentence changed there; a number is the same in both. */
+DalilComparison *dalil_compare_all(const GPtrArray *before, const GPtrArray *after,
+                                   const char *today);
+/* Takes over from @other what is not said already, as above. */
 void dalil_comparison_join(DalilComparison *comparison, const DalilComparison *other);
 void dalil_comparison_free(DalilComparison *comparison);
 

@@ -8,7 +8,7 @@
 #include "layout/place.h"
 #include "paint/icons.h"
 #include "record/fieldkey.h"
-#include "record/setting.h"
+#include "record/alone.h"
 
 #define STEP 0.1        /* points: type is tried smaller and smaller */
 #define LEADING_MIN 0.8 /* of the language's: what a layout may have asked for */
@@ -24,8 +24,8 @@ slack(double size)
 /* One place of one field on its way to a label. */
 typedef struct {
     DalilErrata *errata;
-    DalilSetter setter;
-    const DalilChange *change;
+    DalilAlone setter;
+    const DalilPrintChange *change;
     const char *key;
     DalilPrintedGroup group;
     const char *why; /* it does not fit; NULL: it does */
@@ -48,9 +48,9 @@ rect_of(const DalilPrinted *p)
 static double
 leading_of(const Job *job, const DalilBlock *block, const DalilPrinted *old, double height)
 {
-    DalilBox *box = dalil_setting_box(&job->setter, block);
+    DalilBox *box = dalil_alone_box(&job->setter, block);
     DalilTrial trial = {.edition = job->setter.edition,
-                        .at = dalil_setting_at(&job->setter, block, old->size, 1)};
+                        .at = dalil_alone_at(&job->setter, block, old->size, 1)};
     double pitch = dalil_box_measure(&trial, box->text, block->style, 1, 0).pitch;
     int lines = MAX((int)(height / pitch + 0.5), 1);
 
@@ -65,9 +65,9 @@ size_for(const Job *job, const DalilBlock *block, const DalilBox *box, const dou
     /* as large as it was; then by the grid the layouts use */
     for (double size = old; size >= MIN(old, DALIL_ERRATA_SIZE_MIN) - 0.001; size -= STEP)
         for (int i = 0; i < 2; i++) {
-            DalilSetting at = dalil_setting_at(&job->setter, block, size, leading);
+            DalilSetting at = dalil_alone_at(&job->setter, block, size, leading);
             double needed =
-                dalil_setting_height(&job->setter, box, at, widths[i] + hang + slack(widths[i]));
+                dalil_alone_height(&job->setter, box, at, widths[i] + hang + slack(widths[i]));
             *width = widths[i];
             if (needed >= 0 && needed <= height + slack(height))
                 return size;
@@ -87,14 +87,14 @@ draw(Job *job, DalilSticker *sticker, const DalilBlock *block, const DalilBox *b
                        : core.x - sticker->label.x;
     int ink = 0;
 
-    errata->after = dalil_setting_ink(job->setter.arena, errata->after, ground, &ink);
+    errata->after = dalil_alone_ink(job->setter.arena, errata->after, ground, &ink);
     job->setter.edition = errata->after;
     job->setter.ground = ink;
-    dalil_setting_fill(items, (DalilRect){0, 0, sticker->label.width, sticker->label.height}, ink);
+    dalil_alone_fill(items, (DalilRect){0, 0, sticker->label.width, sticker->label.height}, ink);
     if (box)
-        dalil_setting_add(&job->setter, box,
-                          dalil_setting_at(&job->setter, block, sticker->size, leading), start,
-                          core.y - sticker->label.y, core.width + slack(core.width), items);
+        dalil_alone_add(&job->setter, box,
+                        dalil_alone_at(&job->setter, block, sticker->size, leading), start,
+                        core.y - sticker->label.y, core.width + slack(core.width), items);
     dalil_place((DalilItem *)(gpointer)items->data, (int)items->len, sticker->label.width, rtl);
     sticker->n = (int)items->len;
     sticker->items =
@@ -114,12 +114,11 @@ stick(Job *job, int index, DalilRect rect, const DalilBlock *block)
     DalilErrata *errata = job->errata;
     const DalilPrinted *old = printed(errata, index);
     const DalilBlock *first = block && block->kind == DALIL_BOX_PACK ? block->children[0] : block;
-    const DalilBox *box = block ? dalil_setting_box(&job->setter, block) : NULL;
+    const DalilBox *box = block ? dalil_alone_box(&job->setter, block) : NULL;
     gboolean rtl = errata->after->rtl;
     /* a pictogram that stood there is covered, too, whether or not today's text has one */
     double em = old->size,
-           hang =
-               first ? first->hang * dalil_setting_at(&job->setter, first, em, 1).size : 1.5 * em;
+           hang = first ? first->hang * dalil_alone_at(&job->setter, first, em, 1).size : 1.5 * em;
     double widths[2] = {rect.width,
                         dalil_printed_room(&errata->pages, old->page, rect, job->group, hang)};
     double leading = first ? leading_of(job, first, old, rect.height) : 1, width = rect.width;
@@ -150,9 +149,9 @@ stick(Job *job, int index, DalilRect rect, const DalilBlock *block)
 static double
 height_at(const Job *job, const DalilBlock *block, const DalilPrinted *old)
 {
-    DalilBox *box = dalil_setting_box(&job->setter, block);
+    DalilBox *box = dalil_alone_box(&job->setter, block);
     DalilTrial trial = {.edition = job->setter.edition,
-                        .at = dalil_setting_at(&job->setter, block, old->size, 1)};
+                        .at = dalil_alone_at(&job->setter, block, old->size, 1)};
     DalilMeasure m =
         dalil_box_measure(&trial, box->text, block->style, old->width + slack(old->width), 0);
 
@@ -264,8 +263,7 @@ mend_whole(Job *job, const GPtrArray *is)
     if (!whole_of(job, &whole))
         job->why = "its lines do not stand together";
     else
-        stick(job, job->group.from, whole,
-              is->len > 0 ? dalil_setting_pack(&job->setter, is) : NULL);
+        stick(job, job->group.from, whole, is->len > 0 ? dalil_alone_pack(&job->setter, is) : NULL);
 }
 
 /* The changed line alone where it can be told which it is, else all of the field. */
@@ -295,7 +293,7 @@ static gboolean
 is_absent(const DalilErrata *errata, const char *key)
 {
     for (guint i = 0; i < errata->absent->len; i++) {
-        const DalilChange *change = errata->absent->pdata[i];
+        const DalilPrintChange *change = errata->absent->pdata[i];
         g_autofree char *other = dalil_fieldkey_of(change->is, change->field);
         if (g_strcmp0(key, other) == 0)
             return TRUE;
@@ -305,13 +303,13 @@ is_absent(const DalilErrata *errata, const char *key)
 
 /* Hours and the words beside them are one line: it is left once. */
 static void
-leave(DalilErrata *errata, const DalilChange *change, const char *why)
+leave(DalilErrata *errata, const DalilPrintChange *change, const char *why)
 {
     DalilUnmended left = {change, why};
     g_autofree char *key = change->is ? dalil_fieldkey_of(change->is, change->field) : NULL;
 
     for (guint i = 0; key && i < errata->unmended->len; i++) {
-        const DalilChange *other = g_array_index(errata->unmended, DalilUnmended, i).change;
+        const DalilPrintChange *other = g_array_index(errata->unmended, DalilUnmended, i).change;
         g_autofree char *same = other->is ? dalil_fieldkey_of(other->is, other->field) : NULL;
         if (g_strcmp0(key, same) == 0)
             return;
@@ -330,7 +328,7 @@ is_done(const DalilErrata *errata, const char *key)
 
 /* Every place where the field is printed, or none. */
 static void
-mend_field(DalilErrata *errata, const DalilSetter *setter, const DalilChange *change,
+mend_field(DalilErrata *errata, const DalilAlone *setter, const DalilPrintChange *change,
            const char *old_key, const char *new_key)
 {
     static const GPtrArray nothing = {NULL, 0};
@@ -369,7 +367,7 @@ mend_field(DalilErrata *errata, const DalilSetter *setter, const DalilChange *ch
 }
 
 static void
-mend(DalilErrata *errata, const DalilSetter *setter, const DalilChange *change)
+mend(DalilErrata *errata, const DalilAlone *setter, const DalilPrintChange *change)
 {
     g_autofree char *old_key = change->was ? dalil_fieldkey_of(change->was, change->field) : NULL;
     g_autofree char *new_key = change->is ? dalil_fieldkey_of(change->is, change->field) : NULL;
@@ -448,12 +446,12 @@ read_kept(DalilErrata *errata, DalilArena *arena, DalilDiags *diags, const Dalil
 }
 
 static void
-mend_all(DalilErrata *errata, const DalilSetter *setter)
+mend_all(DalilErrata *errata, const DalilAlone *setter)
 {
     const GArray *changes = errata->comparison->changes;
 
     for (guint i = 0; i < changes->len; i++) {
-        const DalilChange *change = &g_array_index(changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(changes, DalilPrintChange, i);
         if (change->severity <= DALIL_REACHABILITY)
             mend(errata, setter, change);
     }
@@ -466,7 +464,7 @@ dalil_errata_new(DalilArena *arena, DalilShaper *shaper, const DalilRun *run,
 {
     DalilErrata *errata = g_new0(DalilErrata, 1);
     g_autoptr(DalilDiags) diags = dalil_diags_new(); /* said already, of content and layout */
-    DalilSetter setter = {arena, shaper, diags, NULL, 0};
+    DalilAlone setter = {arena, shaper, diags, NULL, 0};
 
     errata->run = run;
     errata->comparison = comparison;

@@ -15,20 +15,20 @@
 #define DALIL_ERRATA_SMALL_MM 5.0 /* a label lower than this is hard to stick */
 
 typedef struct {
-    const DalilChange *change; /* the first one it mends */
-    const char *key;           /* "clinic/phones" */
-    int index;                 /* of the rectangle in the geometry */
-    int page;                  /* from 0 */
-    DalilRect label;           /* on the old page, points from its left and top */
-    double size;               /* of its type; 0: it only covers */
-    DalilItem *items;          /* from the label's left and top, its ground first */
+    const DalilPrintChange *change; /* the first one it mends */
+    const char *key;                /* "clinic/phones" */
+    int index;                      /* of the rectangle in the geometry */
+    int page;                       /* from 0 */
+    DalilRect label;                /* on the old page, points from its left and top */
+    double size;                    /* of its type; 0: it only covers */
+    DalilItem *items;               /* from the label's left and top, its ground first */
     int n;
     gboolean on_fold, small;
 } DalilSticker;
 
 /* A grave change no sticker carries. */
 typedef struct {
-    const DalilChange *change;
+    const DalilPrintChange *change;
     const char *why; /* "at 7 pt it is still too long for its place" */
 } DalilUnmended;
 
@@ -41,7 +41,7 @@ typedef struct {
     DalilPrintedPages pages;
     GArray *stickers;  /* DalilSticker, in the order of the pages */
     GArray *unmended;  /* DalilUnmended */
-    GPtrArray *absent; /* DalilChange: grave, but this layout does not print it */
+    GPtrArray *absent; /* DalilPrintChange: grave, but this layout does not print it */
 } DalilErrata;
 
 /* Reads what the run kept, composes it and @now in its layout. @comparison: the run against @now;

@@ -3,56 +3,93 @@
 
 #include <string.h>
 
-/* Under what a field is printed: of a service, of the rest. NULL: not as a text of its own. */
-static const struct {
-    const char *service, *other;
-} suffixes[DALIL_CANON_FIELDS] = {
-    [DALIL_CANON_NAME] = {"name", "name"},
+/* What a record is about, told by its id. */
+typedef enum { OF_SERVICE, OF_NETWORK, OF_AGENCY, OF_EMERGENCY, OF_NOTICE, OF_CATEGORY, OFS } Of;
+
+static const char *const prefixes[OFS] = {
+    [OF_AGENCY] = "agency:",
+    [OF_EMERGENCY] = "emergency:",
+    [OF_NOTICE] = "notice:",
+    [OF_CATEGORY] = "category:",
+};
+
+/* The last part of the key a field is printed under, by what it is a field of; several fields may
+ * share a line. NULL: no layout prints it as a text of its own. */
+static const char *const parts[DALIL_CANON_FIELDS][OFS] = {
+    [DALIL_CANON_NAME] = {"name", "title", "name", "name", "title", "name"},
     [DALIL_CANON_SUMMARY] = {"summary", "subtitle"},
-    [DALIL_CANON_DESCRIPTION] = {"description", "description"},
-    [DALIL_CANON_ELIGIBILITY] = {"eligibility", NULL},
-    [DALIL_CANON_BRING] = {"bring", NULL},
-    [DALIL_CANON_FEES] = {"fees", NULL},
-    [DALIL_CANON_APPLY] = {"apply", NULL},
-    [DALIL_CANON_ALERT] = {"alert", NULL},
-    [DALIL_CANON_LANGUAGES] = {"languages", NULL},
-    [DALIL_CANON_PHONES] = {"phones", "contact"},
+    [DALIL_CANON_DESCRIPTION] = {"description", "imprint", "description", NULL, "text"},
+    [DALIL_CANON_ELIGIBILITY] = {"eligibility"},
+    [DALIL_CANON_BRING] = {"bring"},
+    [DALIL_CANON_FEES] = {"fees"},
+    [DALIL_CANON_APPLY] = {"apply"},
+    [DALIL_CANON_ALERT] = {"alert"},
+    [DALIL_CANON_LANGUAGES] = {"languages"},
+    [DALIL_CANON_PHONES] = {"phones", "contact", "phones", "number"},
     [DALIL_CANON_EMAIL] = {"email", "contact"},
     [DALIL_CANON_URL] = {"url", "url"},
-    [DALIL_CANON_ADDRESS] = {"address", "address"},
-    [DALIL_CANON_AREA] = {"address", NULL},
-    [DALIL_CANON_ENTRANCE] = {"entrance", NULL},
-    [DALIL_CANON_ACCESSIBILITY] = {"accessibility", NULL},
-    [DALIL_CANON_VISIBILITY] = {"address", NULL},
-    [DALIL_CANON_HOURS] = {"hours", NULL},
-    [DALIL_CANON_HOURS_TEXT] = {"hours", NULL},
-    [DALIL_CANON_RAMADAN] = {"hours_ramadan", NULL},
-    [DALIL_CANON_SUMMER] = {"hours_summer", NULL},
-    [DALIL_CANON_VALID_FROM] = {"valid_from", NULL},
-    [DALIL_CANON_VALID_TO] = {"valid_to", NULL},
+    [DALIL_CANON_ADDRESS] = {"address", NULL, "address"},
+    [DALIL_CANON_AREA] = {"address"},
+    [DALIL_CANON_ENTRANCE] = {"entrance"},
+    [DALIL_CANON_ACCESSIBILITY] = {"accessibility"},
+    [DALIL_CANON_VISIBILITY] = {"address"},
+    [DALIL_CANON_HOURS] = {"hours"},
+    [DALIL_CANON_HOURS_TEXT] = {"hours"},
+    [DALIL_CANON_RAMADAN] = {"hours_ramadan"},
+    [DALIL_CANON_SUMMER] = {"hours_summer"},
+    [DALIL_CANON_VALID_FROM] = {"valid_from"},
+    [DALIL_CANON_VALID_TO] = {"valid_to"},
+    [DALIL_CANON_VERIFIED] = {"verified"},
 };
+
+static Of
+of(const char *id, gsize length)
+{
+    if (length == strlen("network") && strncmp(id, "network", length) == 0)
+        return OF_NETWORK;
+    for (int i = 0; i < OFS; i++)
+        if (prefixes[i] && strncmp(id, prefixes[i], strlen(prefixes[i])) == 0)
+            return (Of)i;
+    return OF_SERVICE;
+}
 
 char *
 dalil_fieldkey_of(const DalilCanonRecord *record, int field)
 {
-    const char *suffix = NULL;
+    Of what = record->is_service ? OF_SERVICE : of(record->id, strlen(record->id));
+    const char *part = field >= 0 ? parts[field][what] : NULL;
 
-    if (field < 0)
-        return NULL;
-    suffix = record->is_service ? suffixes[field].service : suffixes[field].other;
-    if (g_str_has_prefix(record->id, "notice:"))
-        suffix = field == DALIL_CANON_NAME          ? "title"
-                 : field == DALIL_CANON_DESCRIPTION ? "text"
-                                                    : NULL;
-    else if (strcmp(record->id, "network") == 0 && field == DALIL_CANON_NAME)
-        suffix = "title";
-    else if (strcmp(record->id, "network") == 0 && field == DALIL_CANON_DESCRIPTION)
-        suffix = "imprint";
-    return suffix ? g_strconcat(record->id, "/", suffix, NULL) : NULL;
+    return part ? g_strconcat(record->id, "/", part, NULL) : NULL;
+}
+
+/* "phone2": what the second number is for. */
+static gboolean
+is_label(const char *field)
+{
+    gsize length = strlen("phone");
+
+    return g_str_has_prefix(field, "phone") && g_ascii_isdigit(field[length]);
+}
+
+char *
+dalil_fieldkey_printed(const char *text)
+{
+    const char *slash = strrchr(text, '/');
+    gsize length = slash ? (gsize)(slash - text) : 0;
+    const char *part = NULL;
+
+    if (!slash)
+        return g_strdup(text);
+    if (is_label(slash + 1))
+        part = parts[DALIL_CANON_PHONES][of(text, length)];
+    for (int i = 0; !part && of(text, length) == OF_SERVICE && i < DALIL_CANON_FIELDS; i++)
+        if (strcmp(dalil_canon_field_key((DalilCanonFieldName)i), slash + 1) == 0)
+            part = parts[i][of(text, length)];
+    return part ? g_strdup_printf("%.*s/%s", (int)length, text, part) : g_strdup(text);
 }
 
 gboolean
-dalil_fieldkey_is_secret(const DalilChange *change)
+dalil_fieldkey_is_secret(const DalilPrintChange *change)
 {
     const char *seen = change->is ? change->is->fields[DALIL_CANON_VISIBILITY].value : NULL;
 

@@ -7,7 +7,7 @@
 #include "lang/isolate.h"
 #include "layout/place.h"
 #include "record/fieldkey.h"
-#include "record/setting.h"
+#include "record/alone.h"
 
 #define SHEET_WIDTH DALIL_MM(210)
 #define SHEET_HEIGHT DALIL_MM(297)
@@ -18,7 +18,7 @@
 #define FRAME 0.9
 
 typedef struct {
-    DalilSetter setter;
+    DalilAlone setter;
     const DalilErrata *errata;
     int mark, white, line; /* inks */
     GArray *sheets;        /* DalilSheet */
@@ -58,11 +58,10 @@ set_words(Writer *w, const char *words, double size, gboolean bold, int ink, dou
           double width)
 {
     const DalilBlock *block =
-        dalil_setting_words(&w->setter, dalil_language_lookup("en"), words, ink, bold);
+        dalil_alone_words(&w->setter, dalil_language_lookup("en"), words, ink, bold);
     g_autoptr(GArray) set = g_array_new(FALSE, TRUE, sizeof(DalilItem));
-    double height =
-        dalil_setting_add(&w->setter, dalil_setting_box(&w->setter, block),
-                          dalil_setting_at(&w->setter, block, size, 1), x, y, width, set);
+    double height = dalil_alone_add(&w->setter, dalil_alone_box(&w->setter, block),
+                                    dalil_alone_at(&w->setter, block, size, 1), x, y, width, set);
 
     dalil_place((DalilItem *)(gpointer)set->data, (int)set->len, SHEET_WIDTH, FALSE);
     g_array_append_vals(w->items, set->data, set->len);
@@ -99,10 +98,10 @@ set_disc(Writer *w, int number, double x, double y)
 static void
 set_frame(Writer *w, DalilRect r, int ink, double line)
 {
-    dalil_setting_fill(w->items, (DalilRect){r.x, r.y, r.width, line}, ink);
-    dalil_setting_fill(w->items, (DalilRect){r.x, r.y + r.height - line, r.width, line}, ink);
-    dalil_setting_fill(w->items, (DalilRect){r.x, r.y, line, r.height}, ink);
-    dalil_setting_fill(w->items, (DalilRect){r.x + r.width - line, r.y, line, r.height}, ink);
+    dalil_alone_fill(w->items, (DalilRect){r.x, r.y, r.width, line}, ink);
+    dalil_alone_fill(w->items, (DalilRect){r.x, r.y + r.height - line, r.width, line}, ink);
+    dalil_alone_fill(w->items, (DalilRect){r.x, r.y, line, r.height}, ink);
+    dalil_alone_fill(w->items, (DalilRect){r.x + r.width - line, r.y, line, r.height}, ink);
 }
 
 static char *
@@ -112,7 +111,7 @@ isolated(const char *text, gboolean isolate)
 }
 
 char *
-dalil_guide_about(const DalilChange *change, gboolean isolate)
+dalil_guide_about(const DalilPrintChange *change, gboolean isolate)
 {
     g_autofree char *name = isolated(change->name ? change->name : change->id, isolate);
 
@@ -214,7 +213,7 @@ show_page(Writer *w, int page)
 /* Telephone numbers are read from the left, whatever is said of them; other values as their first
  * letter is. (transfer full) */
 static char *
-shown(const DalilChange *change, const char *value)
+shown(const DalilPrintChange *change, const char *value)
 {
     GString *safe = g_string_new(NULL);
     g_auto(GStrv) words = NULL;
@@ -233,7 +232,7 @@ shown(const DalilChange *change, const char *value)
 
 /* "now: +212 5 …": no value stands in a line with another. */
 static void
-say_value(Writer *w, const char *label, const DalilChange *change, const char *value)
+say_value(Writer *w, const char *label, const DalilPrintChange *change, const char *value)
 {
     g_autofree char *safe = shown(change, value);
     g_autofree char *line = g_strdup_printf("%s: %s", label, safe);
@@ -304,11 +303,11 @@ dalil_guide_sheets(DalilArena *arena, DalilShaper *shaper, const DalilErrata *er
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(DalilItem));
     g_autoptr(GArray) pictures = g_array_new(FALSE, TRUE, sizeof(DalilPicture));
     Writer w = {.errata = errata, .items = items, .pictures = pictures, .y = EDGE};
-    DalilEdition *edition = dalil_setting_ink(arena, errata->after, "#b3123e", &w.mark);
+    DalilEdition *edition = dalil_alone_ink(arena, errata->after, "#b3123e", &w.mark);
 
-    edition = dalil_setting_ink(arena, edition, "#ffffff", &w.white);
-    edition = dalil_setting_ink(arena, edition, "#8a8a8a", &w.line);
-    w.setter = (DalilSetter){arena, shaper, diags, edition, edition->paper};
+    edition = dalil_alone_ink(arena, edition, "#ffffff", &w.white);
+    edition = dalil_alone_ink(arena, edition, "#8a8a8a", &w.line);
+    w.setter = (DalilAlone){arena, shaper, diags, edition, edition->paper};
     w.sheets = g_array_new(FALSE, TRUE, sizeof(DalilSheet));
     write_head(&w, copies, labels);
     list_stickers(&w);

@@ -15,4 +15,4 @@ char *dalil_guide_line(const DalilErrata *errata, const DalilSticker *sticker, g
 /* "now X (was Y)". (transfer full) */
 char *dalil_guide_value(const DalilSticker *sticker, gboolean isolate);
 /* "hours of "Clinic"": what a change is about. (transfer full) */
-char *dalil_guide_about(const DalilChange *change, gboolean isolate);
+char *dalil_guide_about(const DalilPrintChange *change, gboolean isolate);

@@ -6,6 +6,7 @@
 
 #include "paint/page.h"
 #include "paint/pdf.h"
+#include "record/fieldkey.h"
 #include "record/marked_list.h"
 
 #define TINT_BLEED 1.2 /* points around the words */
@@ -90,52 +91,17 @@ dalil_marked_pages(const DalilMarked *marked)
     return marked->pages;
 }
 
-/* Parts of a key by which layouts print a field; the field's own comes first. */
-static const struct {
-    DalilCanonFieldName field;
-    const char *part;
-} parts[] = {
-    {DALIL_CANON_NAME, "title"},         {DALIL_CANON_DESCRIPTION, "text"},
-    {DALIL_CANON_AREA, "address"},       {DALIL_CANON_ENTRANCE, "address"},
-    {DALIL_CANON_VISIBILITY, "address"}, {DALIL_CANON_HOURS_TEXT, "hours"},
-    {DALIL_CANON_PHONES, "contact"},     {DALIL_CANON_EMAIL, "contact"},
-    {DALIL_CANON_PHONES, "name"}, /* of an emergency number */
-};
-
-static gboolean
-is_key(const char *key, const char *id, const char *part)
+/* Marks every place where @field of @record is printed. */
+static void
+tint_field(Proof *proof, const DalilCanonRecord *record, int field)
 {
-    gsize length = strlen(id);
+    g_autofree char *key = dalil_fieldkey_of(record, field);
 
-    return strncmp(key, id, length) == 0 && key[length] == '/' &&
-           strcmp(key + length + 1, part) == 0;
-}
-
-/* Marks every place where @part of @id is printed. */
-static gboolean
-tint(Proof *proof, const char *id, const char *part)
-{
-    gboolean found = FALSE;
-
-    for (guint i = 0; i < proof->geometry->len; i++) {
+    for (guint i = 0; key && i < proof->geometry->len; i++) {
         const DalilPrinted *printed = &g_array_index(proof->geometry, DalilPrinted, i);
-        if (!is_key(printed->key, id, part))
-            continue;
-        g_array_append_val(proof->tints, *printed);
-        found = TRUE;
+        if (strcmp(printed->key, key) == 0)
+            g_array_append_val(proof->tints, *printed);
     }
-    return found;
-}
-
-static gboolean
-tint_field(Proof *proof, const char *id, DalilCanonFieldName field)
-{
-    if (tint(proof, id, dalil_canon_field_key(field)))
-        return TRUE;
-    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-        if (parts[i].field == field && tint(proof, id, parts[i].part))
-            return TRUE;
-    return FALSE;
 }
 
 /* TRUE: @entry is more of @last; of two languages side by side one may begin a little higher. */
@@ -223,7 +189,7 @@ put_bar(Proof *proof, const Entry *entry)
 }
 
 static void
-mark_change(Proof *proof, int number, const DalilChange *change)
+mark_change(Proof *proof, int number, const DalilPrintChange *change)
 {
     guint tints = proof->tints->len;
     gsize length = strlen(change->id);
@@ -231,9 +197,9 @@ mark_change(Proof *proof, int number, const DalilChange *change)
     if (change->kind == DALIL_CHANGE_REMOVED)
         return;
     if (change->kind == DALIL_CHANGE_ADDED)
-        tint_field(proof, change->id, DALIL_CANON_NAME);
-    else if (change->field >= 0)
-        tint_field(proof, change->id, (DalilCanonFieldName)change->field);
+        tint_field(proof, change->is, DALIL_CANON_NAME);
+    else
+        tint_field(proof, change->is, change->field);
     for (guint i = 0; i < proof->entries->len; i++) {
         const Entry *entry = &g_array_index(proof->entries, Entry, i);
         if (entry->length != length || strncmp(entry->id, change->id, length) != 0)
@@ -250,8 +216,8 @@ mark_all(Proof *proof)
     int number = 0;
 
     for (guint i = 0; i < changes->len; i++)
-        if (dalil_marked_counts(&g_array_index(changes, DalilChange, i)))
-            mark_change(proof, ++number, &g_array_index(changes, DalilChange, i));
+        if (dalil_marked_counts(&g_array_index(changes, DalilPrintChange, i)))
+            mark_change(proof, ++number, &g_array_index(changes, DalilPrintChange, i));
     for (guint i = 0; i < proof->callouts->len; i++) {
         const Callout *c = &g_array_index(proof->callouts, Callout, i);
         DalilBox *digits = dalil_setter_number(proof->set, c->number);

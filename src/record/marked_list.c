@@ -214,14 +214,14 @@ push_record(List *list, Stack *to, const DalilCanonRecord *record, DalilProofInk
 }
 
 static gboolean
-is_sentence(const DalilChange *change)
+is_sentence(const DalilPrintChange *change)
 {
     return change->before && change->after &&
            (change->kind == DALIL_CHANGE_WORDING || change->kind == DALIL_CHANGE_TRANSLATION);
 }
 
 static void
-push_sides(List *list, const DalilChange *change, Stack *before, Stack *after)
+push_sides(List *list, const DalilPrintChange *change, Stack *before, Stack *after)
 {
     if (change->kind == DALIL_CHANGE_ADDED || change->kind == DALIL_CHANGE_REMOVED) {
         push_record(list, before, change->kind == DALIL_CHANGE_REMOVED ? change->was : NULL,
@@ -241,7 +241,7 @@ push_sides(List *list, const DalilChange *change, Stack *before, Stack *after)
 }
 
 static void
-put_change(List *list, int number, const DalilChange *change)
+put_change(List *list, int number, const DalilPrintChange *change)
 {
     g_autofree char *what = g_strdup_printf(
         "S%d  %s", change->severity,
@@ -262,7 +262,7 @@ put_change(List *list, int number, const DalilChange *change)
 }
 
 gboolean
-dalil_marked_counts(const DalilChange *change)
+dalil_marked_counts(const DalilPrintChange *change)
 {
     return change->severity < DALIL_BOOKKEEPING;
 }
@@ -308,7 +308,7 @@ put_changes(List *list, gboolean removed, const char *title)
     int number = 0, n = 0;
 
     for (guint i = 0; i < changes->len; i++) {
-        const DalilChange *change = &g_array_index(changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(changes, DalilPrintChange, i);
         if (!dalil_marked_counts(change))
             continue;
         number++;

@@ -88,7 +88,7 @@ set_cell(DalilMatrix *matrix, Column *column, const DalilCanonRecord *record, Da
 }
 
 static DalilCell
-cell_of(const DalilChange *change)
+cell_of(const DalilPrintChange *change)
 {
     if (change->kind == DALIL_CHANGE_ADDED)
         return DALIL_CELL_MISSING;
@@ -109,7 +109,7 @@ dalil_matrix_add(DalilMatrix *matrix, const char *edition, const DalilCanon *now
     for (guint i = 0; i < now->records->len; i++)
         set_cell(matrix, column, now->records->pdata[i], DALIL_CELL_SAME);
     for (guint i = 0; i < comparison->changes->len; i++) {
-        const DalilChange *change = &g_array_index(comparison->changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(comparison->changes, DalilPrintChange, i);
         set_cell(matrix, column, change->is ? change->is : change->was, cell_of(change));
     }
 }

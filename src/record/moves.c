@@ -134,7 +134,7 @@ static gboolean
 is_alone(const DalilComparison *comparison, const char *id)
 {
     for (guint i = 0; i < comparison->changes->len; i++) {
-        const DalilChange *change = &g_array_index(comparison->changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(comparison->changes, DalilPrintChange, i);
         if (change->severity < DALIL_APPEARANCE && strcmp(change->id, id) == 0)
             return FALSE;
     }

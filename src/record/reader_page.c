@@ -128,7 +128,7 @@ say_label(Part *part, DalilCanonFieldName field)
 
 /* The former value, where it is known in this language and telling it cannot hurt. */
 static void
-say_former(Part *part, const DalilChange *change)
+say_former(Part *part, const DalilPrintChange *change)
 {
     if (part->language != part->printed || !change->before || !change->after ||
         (change->field != DALIL_CANON_PHONES && change->field != DALIL_CANON_HOURS &&
@@ -141,7 +141,7 @@ say_former(Part *part, const DalilChange *change)
 
 static void
 say_field(Part *part, const DalilCanonRecord *record, DalilCanonFieldName field,
-          const DalilChange *change)
+          const DalilPrintChange *change)
 {
     const char *value = shown_of(record, field);
 
@@ -163,7 +163,7 @@ name_of(const DalilCanonRecord *record)
 }
 
 static void
-say_gone(Part *part, const DalilChange *change)
+say_gone(Part *part, const DalilPrintChange *change)
 {
     g_string_append(part->to, "<li class=\"gone\"><h3><del>");
     dalil_html_value(part->to, part->printed, name_of(change->was));
@@ -201,7 +201,7 @@ say_new(Part *part, const DalilCanonRecord *record)
 
 /* Changes that matter to who holds the leaflet. */
 static gboolean
-matters(const DalilChange *change)
+matters(const DalilPrintChange *change)
 {
     return change->severity <= DALIL_OPPORTUNITY && change->kind != DALIL_CHANGE_RENAMED;
 }
@@ -211,15 +211,15 @@ static void
 say_changed(Part *part, guint first, const DalilCanonRecord *record)
 {
     const GArray *changes = part->comparison->changes;
-    const DalilChange *one = &g_array_index(changes, DalilChange, first);
+    const DalilPrintChange *one = &g_array_index(changes, DalilPrintChange, first);
 
     for (guint i = 0; i < first; i++)
-        if (strcmp(g_array_index(changes, DalilChange, i).id, one->id) == 0 &&
-            matters(&g_array_index(changes, DalilChange, i)))
+        if (strcmp(g_array_index(changes, DalilPrintChange, i).id, one->id) == 0 &&
+            matters(&g_array_index(changes, DalilPrintChange, i)))
             return;
     begin_item(part, "other", record);
     for (guint i = first; i < changes->len; i++) {
-        const DalilChange *change = &g_array_index(changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(changes, DalilPrintChange, i);
         if (change->field >= 0 && matters(change) && strcmp(change->id, one->id) == 0)
             say_field(part, record, (DalilCanonFieldName)change->field, change);
     }
@@ -231,7 +231,8 @@ say_changed(Part *part, guint first, const DalilCanonRecord *record)
 static void
 say_change(Part *part, guint index)
 {
-    const DalilChange *change = &g_array_index(part->comparison->changes, DalilChange, index);
+    const DalilPrintChange *change =
+        &g_array_index(part->comparison->changes, DalilPrintChange, index);
     const DalilCanonRecord *record = change->is ? dalil_canon_find(part->now, change->id) : NULL;
 
     if (change->kind == DALIL_CHANGE_REMOVED)
@@ -267,7 +268,7 @@ say_changes(Part *part)
     gboolean any = FALSE;
 
     for (guint i = 0; i < changes->len; i++) {
-        if (!matters(&g_array_index(changes, DalilChange, i)))
+        if (!matters(&g_array_index(changes, DalilPrintChange, i)))
             continue;
         if (!any)
             g_string_append(part->to, "<ul>\n");

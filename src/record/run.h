@@ -3,12 +3,14 @@
  * A run is a bag (bag.h) in output/runs/. What happens to it later is an event beside it, never an
  * edit (event.h).
  *
- *   <date>_<lang>_<layout>_rNNN/
- *     data/manifest.json       who, when, how many; the code on the paper; hashes of all that made
- * it data/services.jsonl      what it says (canon.h) data/content/ layouts/   the network and the
- * layout, enough to make it again (keep.h) data/fonts.json          file, family, SHA-256
- *     data/geometry.json       page, rectangle and key of every printed field (geometry.h)
- *     data/EDITION.pdf, preview-N.png, certificate.txt
+ *   <date>_<lang>_<layout>_rNNN/data/
+ *     manifest.json     who, when, how many; the code on the paper; hashes of what made it
+ *     services.jsonl    what it says (canon.h); services.LANG.jsonl in its second language
+ *     content/ layouts/ the network and the layout, enough to make it again (keep.h)
+ *     fonts.json        file, family, SHA-256
+ *     libraries.json    what drew it
+ *     geometry.json     page, rectangle and key of every printed field (geometry.h)
+ *     EDITION.pdf, preview-N.png, certificate.txt
  */
 #pragma once
 

@@ -45,6 +45,22 @@ add(DalilSaid *said, const DalilBlock *block)
     g_ptr_array_add(said->open, (gpointer)as_paragraph(said, block));
 }
 
+/* What stands at the far end of a row, alone. */
+static const DalilBlock *
+value_of(DalilSaid *said, const DalilBlock *row)
+{
+    DalilBlock *copy = dalil_arena_memdup(said->arena, row, sizeof *row);
+
+    copy->kind = DALIL_BOX_PARA;
+    copy->rich = row->value;
+    copy->style = row->value_style;
+    copy->align = DALIL_ALIGN_END;
+    copy->value = NULL;
+    copy->icon = -1;
+    copy->hang = 0;
+    return copy;
+}
+
 static void
 walk(DalilSaid *said, const DalilBlock *block)
 {
@@ -52,6 +68,8 @@ walk(DalilSaid *said, const DalilBlock *block)
         add(said, block);
     else if (block->rich)
         said->open = NULL;
+    if (block->value && block->value->key)
+        add(said, value_of(said, block));
     for (int i = 0; i < block->n_children; i++)
         walk(said, block->children[i]);
 }

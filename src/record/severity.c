@@ -55,7 +55,7 @@ static const Rule rules[DALIL_CANON_FIELDS] = {
 };
 
 static gboolean
-is_kind(const DalilChange *change, const char *prefix)
+is_kind(const DalilPrintChange *change, const char *prefix)
 {
     const DalilCanonRecord *record = change->is ? change->is : change->was;
 
@@ -63,7 +63,7 @@ is_kind(const DalilChange *change, const char *prefix)
 }
 
 static void
-say(DalilChange *change, DalilChangeKind kind, int severity, const char *reason)
+say(DalilPrintChange *change, DalilChangeKind kind, int severity, const char *reason)
 {
     change->kind = kind;
     change->severity = severity;
@@ -71,7 +71,7 @@ say(DalilChange *change, DalilChangeKind kind, int severity, const char *reason)
 }
 
 static void
-judge_hours(DalilChange *change, const DalilCanonField *was, const DalilCanonField *is)
+judge_hours(DalilPrintChange *change, const DalilCanonField *was, const DalilCanonField *is)
 {
     DalilHourChange minutes;
 
@@ -99,7 +99,7 @@ keeps_all(const char *was, const char *is, const char *separator)
 
 /* A number that stays and only moves, or gets others beside it, misleads nobody. */
 static gboolean
-only_grows(const DalilChange *change, const char *was, const char *is)
+only_grows(const DalilPrintChange *change, const char *was, const char *is)
 {
     if (change->field == DALIL_CANON_PHONES)
         return keeps_all(was, is, "\n");
@@ -107,7 +107,7 @@ only_grows(const DalilChange *change, const char *was, const char *is)
 }
 
 static void
-judge_data(DalilChange *change, const Rule *rule, const char *was, const char *is)
+judge_data(DalilPrintChange *change, const Rule *rule, const char *was, const char *is)
 {
     DalilChangeKind kind = rule->changed == DALIL_BOOKKEEPING      ? DALIL_CHANGE_BOOKKEEPING
                            : change->field == DALIL_CANON_CATEGORY ? DALIL_CHANGE_MOVED
@@ -129,7 +129,7 @@ judge_data(DalilChange *change, const Rule *rule, const char *was, const char *i
 /* ISO dates compare as text: a first day that comes sooner, a last day that comes later give more.
  */
 static void
-judge_date(DalilChange *change, const Rule *rule, const char *was, const char *is)
+judge_date(DalilPrintChange *change, const Rule *rule, const char *was, const char *is)
 {
     int severity = !was ? rule->came : !is ? rule->went : rule->changed;
 
@@ -139,7 +139,7 @@ judge_date(DalilChange *change, const Rule *rule, const char *was, const char *i
 }
 
 static void
-judge_text(DalilChange *change, const Rule *rule, const DalilCanonField *was,
+judge_text(DalilPrintChange *change, const Rule *rule, const DalilCanonField *was,
            const DalilCanonField *is)
 {
     int severity = !was->value ? rule->came : !is->value ? rule->went : rule->changed;
@@ -156,7 +156,7 @@ judge_text(DalilChange *change, const Rule *rule, const DalilCanonField *was,
 
 /* The old number leads to the new one, still. ISO dates compare as text. */
 static gboolean
-old_number_answers(const DalilChange *change, const char *today)
+old_number_answers(const DalilPrintChange *change, const char *today)
 {
     const char *until = change->is->fields[DALIL_CANON_PHONE_OLD].value;
 
@@ -164,7 +164,7 @@ old_number_answers(const DalilChange *change, const char *today)
 }
 
 static void
-judge_phone(DalilChange *change, const char *today)
+judge_phone(DalilPrintChange *change, const char *today)
 {
     if (change->field != DALIL_CANON_PHONES || change->severity != DALIL_REACHABILITY ||
         !old_number_answers(change, today))
@@ -174,7 +174,7 @@ judge_phone(DalilChange *change, const char *today)
 }
 
 gboolean
-dalil_severity_judge(DalilChange *change, const char *today)
+dalil_severity_judge(DalilPrintChange *change, const char *today)
 {
     const Rule *rule = &rules[change->field];
     const DalilCanonField *was = &change->was->fields[change->field],
@@ -204,7 +204,7 @@ dalil_severity_judge(DalilChange *change, const char *today)
 }
 
 void
-dalil_severity_judge_record(DalilChange *change)
+dalil_severity_judge_record(DalilPrintChange *change)
 {
     const DalilCanonRecord *record = change->is ? change->is : change->was;
     gboolean came = change->is != NULL;

@@ -5,6 +5,6 @@
 
 /* Fills in kind, severity and reason of @change, whose field, was and is are set; was or is may
  * lack the field. @today: ISO; NULL: any day. FALSE: equal after all. */
-gboolean dalil_severity_judge(DalilChange *change, const char *today);
+gboolean dalil_severity_judge(DalilPrintChange *change, const char *today);
 /* The same for a whole record that came or went. */
-void dalil_severity_judge_record(DalilChange *change);
+void dalil_severity_judge_record(DalilPrintChange *change);

@@ -6,7 +6,7 @@
 #include "lang/isolate.h"
 #include "layout/place.h"
 #include "record/fieldkey.h"
-#include "record/setting.h"
+#include "record/alone.h"
 
 #define SHEET_WIDTH DALIL_MM(210)
 #define SHEET_HEIGHT DALIL_MM(297)
@@ -42,7 +42,7 @@ typedef struct {
 } Row;
 
 typedef struct {
-    DalilSetter setter;
+    DalilAlone setter;
     const DalilErrata *errata;
     const DalilLanguage *language;
     GPtrArray *entries; /* GArray of Row, kept whole */
@@ -61,7 +61,7 @@ word_for(const DalilLanguage *language, Word word)
 static void
 add_row(const Slip *slip, GArray *rows, const DalilBlock *block, double scale)
 {
-    Row row = {dalil_setting_box(&slip->setter, block), scale};
+    Row row = {dalil_alone_box(&slip->setter, block), scale};
 
     g_array_append_val(rows, row);
 }
@@ -86,7 +86,7 @@ static void
 add_words(const Slip *slip, GArray *rows, const char *words, gboolean bold, gboolean crossed)
 {
     const DalilBlock *block =
-        dalil_setting_words(&slip->setter, slip->language, words, slip->setter.edition->text, bold);
+        dalil_alone_words(&slip->setter, slip->language, words, slip->setter.edition->text, bold);
 
     add_row(slip, rows, crossed ? as_struck(slip, block) : block, 1);
 }
@@ -106,10 +106,10 @@ add_own(const Slip *slip, GArray *rows, Word word, const char *otherwise, gboole
             words = otherwise;
         if (!words)
             continue;
-        block = dalil_arena_memdup(slip->setter.arena,
-                                   dalil_setting_words(&slip->setter, languages[i], words,
-                                                       slip->setter.edition->text, bold),
-                                   sizeof *block);
+        block = dalil_arena_memdup(
+            slip->setter.arena,
+            dalil_alone_words(&slip->setter, languages[i], words, slip->setter.edition->text, bold),
+            sizeof *block);
         if (languages[i]->direction != slip->language->direction)
             block->align = DALIL_ALIGN_END;
         add_row(slip, rows, block, scale);
@@ -137,7 +137,7 @@ group_of(const DalilSaid *said, const char *key)
 
 /* What only then was said, crossed out; then what only now is. */
 static void
-add_field(const Slip *slip, GArray *rows, const DalilChange *change)
+add_field(const Slip *slip, GArray *rows, const DalilPrintChange *change)
 {
     g_autofree char *old_key = dalil_fieldkey_of(change->was, change->field);
     g_autofree char *new_key = dalil_fieldkey_of(change->is, change->field);
@@ -178,7 +178,7 @@ add_number(const Slip *slip, GArray *rows, const DalilCanonRecord *record, gbool
 }
 
 static void
-add_whole(const Slip *slip, GArray *rows, const DalilChange *change)
+add_whole(const Slip *slip, GArray *rows, const DalilPrintChange *change)
 {
     const DalilCanonRecord *record = change->is ? change->is : change->was;
     g_autoptr(GPtrArray) entry =
@@ -198,14 +198,14 @@ add_whole(const Slip *slip, GArray *rows, const DalilChange *change)
 }
 
 static gboolean
-is_told(const DalilChange *change)
+is_told(const DalilPrintChange *change)
 {
     return change->severity <= DALIL_OPPORTUNITY;
 }
 
 /* TRUE: of one record; a second language has records of its own for it. */
 static gboolean
-is_of_same(const DalilChange *a, const DalilChange *b)
+is_of_same(const DalilPrintChange *a, const DalilPrintChange *b)
 {
     return strcmp(a->id, b->id) == 0 && !a->is == !b->is && !a->was == !b->was;
 }
@@ -214,11 +214,11 @@ is_of_same(const DalilChange *a, const DalilChange *b)
 static gboolean
 is_said(const GArray *changes, guint at)
 {
-    const DalilChange *change = &g_array_index(changes, DalilChange, at);
+    const DalilPrintChange *change = &g_array_index(changes, DalilPrintChange, at);
     g_autofree char *key = dalil_fieldkey_of(change->is, change->field);
 
     for (guint i = 0; i < at; i++) {
-        const DalilChange *other = &g_array_index(changes, DalilChange, i);
+        const DalilPrintChange *other = &g_array_index(changes, DalilPrintChange, i);
         g_autofree char *same = is_of_same(other, change) && other->field >= 0 && is_told(other)
                                     ? dalil_fieldkey_of(other->is, other->field)
                                     : NULL;
@@ -232,11 +232,11 @@ is_said(const GArray *changes, guint at)
 static void
 add_entry(Slip *slip, const GArray *changes, guint at)
 {
-    const DalilChange *first = &g_array_index(changes, DalilChange, at);
+    const DalilPrintChange *first = &g_array_index(changes, DalilPrintChange, at);
     GArray *rows = NULL;
 
     for (guint i = 0; i < at; i++) {
-        const DalilChange *other = &g_array_index(changes, DalilChange, i);
+        const DalilPrintChange *other = &g_array_index(changes, DalilPrintChange, i);
         if (is_of_same(other, first) && is_told(other))
             return;
     }
@@ -244,7 +244,7 @@ add_entry(Slip *slip, const GArray *changes, guint at)
     if (first->field < 0)
         add_whole(slip, rows, first);
     for (guint i = at; first->field >= 0 && i < changes->len; i++) {
-        const DalilChange *change = &g_array_index(changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(changes, DalilPrintChange, i);
         if (is_of_same(change, first) && is_told(change) && change->field >= 0 &&
             !is_said(changes, i))
             add_field(slip, rows, change);
@@ -280,7 +280,7 @@ setting_of(const Slip *slip, const Row *row, double size)
 {
     if (row->scale == 0)
         return (DalilSetting){size, 1, 1};
-    return dalil_setting_at(&slip->setter, row->box->block, size * row->scale, 1);
+    return dalil_alone_at(&slip->setter, row->box->block, size * row->scale, 1);
 }
 
 static double
@@ -291,7 +291,7 @@ rows_height(const Slip *slip, const GArray *rows, double size, double width)
     for (guint i = 0; i < rows->len; i++) {
         const Row *row = &g_array_index(rows, Row, i);
         double one =
-            dalil_setting_height(&slip->setter, row->box, setting_of(slip, row, size), width);
+            dalil_alone_height(&slip->setter, row->box, setting_of(slip, row, size), width);
         if (one < 0)
             return -1;
         height += one;
@@ -307,8 +307,8 @@ rows_add(const Slip *slip, const GArray *rows, double size, double x, double y, 
 
     for (guint i = 0; i < rows->len; i++) {
         const Row *row = &g_array_index(rows, Row, i);
-        y += dalil_setting_add(&slip->setter, row->box, setting_of(slip, row, size), x, y, width,
-                               items);
+        y += dalil_alone_add(&slip->setter, row->box, setting_of(slip, row, size), x, y, width,
+                             items);
     }
     return y - from;
 }
@@ -322,10 +322,10 @@ strike(const Slip *slip, GArray *items)
     for (guint i = 0; i < n; i++) {
         DalilItem item = g_array_index(items, DalilItem, i);
         if (item.kind == DALIL_ITEM_TEXT && item.key == struck)
-            dalil_setting_fill(items,
-                               (DalilRect){item.rect.x, item.baseline - STRIKE * item.size - 0.35,
-                                           item.rect.width, 0.7},
-                               slip->setter.edition->text);
+            dalil_alone_fill(items,
+                             (DalilRect){item.rect.x, item.baseline - STRIKE * item.size - 0.35,
+                                         item.rect.width, 0.7},
+                             slip->setter.edition->text);
     }
 }
 
@@ -341,8 +341,8 @@ set_face(const Slip *slip, double size, double height, guint *next)
 
     top = TOP + rows_add(slip, slip->head, size, EDGE, TOP, SHEET_WIDTH - 2 * EDGE, items) +
           0.3 * size;
-    dalil_setting_fill(items, (DalilRect){EDGE, top, SHEET_WIDTH - 2 * EDGE, 0.6},
-                       slip->setter.edition->text);
+    dalil_alone_fill(items, (DalilRect){EDGE, top, SHEET_WIDTH - 2 * EDGE, 0.6},
+                     slip->setter.edition->text);
     top += 0.6 * size;
     for (y = top; *next < slip->entries->len && column < 2; ++*next) {
         const GArray *rows = slip->entries->pdata[*next];
@@ -377,13 +377,13 @@ add_sheet(const Slip *slip, GArray *sheets, const GArray *face, int on_sheet)
     for (int i = 0; i < on_sheet; i++)
         for (guint k = 0; k < face->len; k++) {
             DalilItem moved =
-                dalil_setting_moved(arena, &g_array_index(face, DalilItem, k), 0, i * height);
+                dalil_alone_moved(arena, &g_array_index(face, DalilItem, k), 0, i * height);
             g_array_append_val(items, moved);
         }
     for (int i = 1; i < on_sheet; i++) { /* at the edges, where the knife is laid */
-        dalil_setting_fill(items, (DalilRect){0, i * height - HAIR / 2, DALIL_MM(8), HAIR},
-                           sheet.edition->text);
-        dalil_setting_fill(
+        dalil_alone_fill(items, (DalilRect){0, i * height - HAIR / 2, DALIL_MM(8), HAIR},
+                         sheet.edition->text);
+        dalil_alone_fill(
             items, (DalilRect){SHEET_WIDTH - DALIL_MM(8), i * height - HAIR / 2, DALIL_MM(8), HAIR},
             sheet.edition->text);
     }
@@ -398,6 +398,8 @@ add_sheet(const Slip *slip, GArray *sheets, const GArray *face, int on_sheet)
 static int
 set_slip(const Slip *slip, GArray *sheets)
 {
+    guint first = sheets->len;
+
     for (int on_sheet = 3; on_sheet >= 1; on_sheet--)
         for (double size = LARGEST; size >= SMALLEST; size -= STEP) {
             guint next = 0;
@@ -407,8 +409,10 @@ set_slip(const Slip *slip, GArray *sheets)
             add_sheet(slip, sheets, face, on_sheet);
             while (next < slip->entries->len) {
                 g_autoptr(GArray) more = set_face(slip, size, SHEET_HEIGHT, &next);
-                if (!more)
+                if (!more) {
+                    g_array_set_size(sheets, first);
                     return 0;
+                }
                 add_sheet(slip, sheets, more, on_sheet);
             }
             return on_sheet;
@@ -432,7 +436,7 @@ dalil_slip_new(DalilArena *arena, DalilShaper *shaper, const DalilErrata *errata
 
     add_head(&slip);
     for (guint i = 0; i < changes->len; i++)
-        if (is_told(&g_array_index(changes, DalilChange, i)))
+        if (is_told(&g_array_index(changes, DalilPrintChange, i)))
             add_entry(&slip, changes, i);
     if (entries->len > 0)
         made.on_sheet = set_slip(&slip, made.sheets);

@@ -2,7 +2,7 @@
 #include "record/strips.h"
 
 #include "layout/place.h"
-#include "record/setting.h"
+#include "record/alone.h"
 
 #define HAIR 0.25  /* points: a line to cut along */
 #define MARK 5.0   /* points long, on each side of a corner */
@@ -37,30 +37,30 @@ add_marks(GArray *items, DalilRect r, int ink)
         for (int k = 0; k < 2; k++) {
             double out_x = i == 0 ? xs[i] - OFF - MARK : xs[i] + OFF;
             double out_y = k == 0 ? ys[k] - OFF - MARK : ys[k] + OFF;
-            dalil_setting_fill(items, (DalilRect){out_x, ys[k] - HAIR / 2, MARK, HAIR}, ink);
-            dalil_setting_fill(items, (DalilRect){xs[i] - HAIR / 2, out_y, HAIR, MARK}, ink);
+            dalil_alone_fill(items, (DalilRect){out_x, ys[k] - HAIR / 2, MARK, HAIR}, ink);
+            dalil_alone_fill(items, (DalilRect){xs[i] - HAIR / 2, out_y, HAIR, MARK}, ink);
         }
 }
 
 /* The number of a sticker above its left corner, clear of the marks. */
 static void
-add_number(const DalilSetter *setter, GArray *items, DalilRect r, int number)
+add_number(const DalilAlone *setter, GArray *items, DalilRect r, int number)
 {
     g_autofree char *words = g_strdup_printf("%d", number);
     g_autoptr(GArray) set = g_array_new(FALSE, TRUE, sizeof(DalilItem));
-    const DalilBlock *block = dalil_setting_words(setter, dalil_language_lookup("en"), words,
-                                                  setter->edition->text, FALSE);
+    const DalilBlock *block =
+        dalil_alone_words(setter, dalil_language_lookup("en"), words, setter->edition->text, FALSE);
 
-    dalil_setting_add(setter, dalil_setting_box(setter, block),
-                      dalil_setting_at(setter, block, NUMBER, 1), r.x + 3, r.y - NUMBER * 1.45, 20,
-                      set);
+    dalil_alone_add(setter, dalil_alone_box(setter, block),
+                    dalil_alone_at(setter, block, NUMBER, 1), r.x + 3, r.y - NUMBER * 1.45, 20,
+                    set);
     dalil_place((DalilItem *)(gpointer)set->data, (int)set->len, 0, FALSE);
     g_array_append_vals(items, set->data, set->len);
 }
 
 /* The items of one strip, by cell, from the cell's left and top. (transfer full): of GArray */
 static GPtrArray *
-strip_items(const DalilSetter *setter, const DalilErrata *errata, const DalilLabelGrid *grid)
+strip_items(const DalilAlone *setter, const DalilErrata *errata, const DalilLabelGrid *grid)
 {
     GPtrArray *cells = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 
@@ -73,7 +73,7 @@ strip_items(const DalilSetter *setter, const DalilErrata *errata, const DalilLab
         DalilRect r = {place->x, place->y, sticker->label.width, sticker->label.height};
         for (int k = 0; k < sticker->n; k++) {
             DalilItem moved =
-                dalil_setting_moved(setter->arena, &sticker->items[k], place->x, place->y);
+                dalil_alone_moved(setter->arena, &sticker->items[k], place->x, place->y);
             g_array_append_val(items, moved);
         }
         add_marks(items, r, setter->edition->text);
@@ -90,15 +90,15 @@ add_cuts(GArray *items, const DalilLabelGrid *grid, int ink)
     double bottom = grid->top + grid->down * grid->step_y;
 
     for (int i = 0; i <= grid->across; i++)
-        dalil_setting_fill(items,
-                           (DalilRect){grid->left + i * grid->step_x - HAIR / 2, grid->top, HAIR,
-                                       bottom - grid->top},
-                           ink);
+        dalil_alone_fill(items,
+                         (DalilRect){grid->left + i * grid->step_x - HAIR / 2, grid->top, HAIR,
+                                     bottom - grid->top},
+                         ink);
     for (int k = 0; k <= grid->down; k++)
-        dalil_setting_fill(items,
-                           (DalilRect){grid->left, grid->top + k * grid->step_y - HAIR / 2,
-                                       right - grid->left, HAIR},
-                           ink);
+        dalil_alone_fill(items,
+                         (DalilRect){grid->left, grid->top + k * grid->step_y - HAIR / 2,
+                                     right - grid->left, HAIR},
+                         ink);
 }
 
 static DalilSheet
@@ -118,8 +118,7 @@ static void
 add_moved(DalilArena *arena, GArray *items, const GArray *cell, DalilRect at)
 {
     for (guint i = 0; i < cell->len; i++) {
-        DalilItem moved =
-            dalil_setting_moved(arena, &g_array_index(cell, DalilItem, i), at.x, at.y);
+        DalilItem moved = dalil_alone_moved(arena, &g_array_index(cell, DalilItem, i), at.x, at.y);
         g_array_append_val(items, moved);
     }
 }
@@ -129,7 +128,7 @@ dalil_strips_sheets(DalilArena *arena, DalilShaper *shaper, const DalilErrata *e
                     const DalilLabelGrid *grid, int copies)
 {
     g_autoptr(DalilDiags) diags = dalil_diags_new();
-    const DalilSetter setter = {arena, shaper, diags, errata->after, errata->after->paper};
+    const DalilAlone setter = {arena, shaper, diags, errata->after, errata->after->paper};
     g_autoptr(GPtrArray) cells = strip_items(&setter, errata, grid);
     GArray *sheets = g_array_new(FALSE, TRUE, sizeof(DalilSheet));
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(DalilItem));

@@ -153,7 +153,7 @@ add_row(DalilTellHtml *html, const DalilAnswer *answer)
 }
 
 static gboolean
-is_sentence(const DalilChange *change)
+is_sentence(const DalilPrintChange *change)
 {
     return change->before && change->after &&
            (change->kind == DALIL_CHANGE_WORDING || change->kind == DALIL_CHANGE_TRANSLATION);
@@ -216,7 +216,7 @@ add_record(GString *to, const DalilLanguage *language, const DalilCanonRecord *r
 }
 
 static void
-add_sides(GString *to, const DalilLanguage *language, const DalilChange *change)
+add_sides(GString *to, const DalilLanguage *language, const DalilPrintChange *change)
 {
     static const char middle[] = "</td><td data-is=\"Now\">";
 
@@ -240,7 +240,7 @@ add_sides(GString *to, const DalilLanguage *language, const DalilChange *change)
 
 /* "opening hours (hours cut)" */
 static void
-add_what(GString *to, const DalilChange *change)
+add_what(GString *to, const DalilPrintChange *change)
 {
     g_autofree char *kind = g_strdelimit(g_strdup(dalil_change_word(change->kind)), "-", ' ');
 
@@ -254,7 +254,7 @@ add_what(GString *to, const DalilChange *change)
 }
 
 static void
-add_change(GString *to, const DalilLanguage *language, const DalilChange *change)
+add_change(GString *to, const DalilLanguage *language, const DalilPrintChange *change)
 {
     g_string_append(to, "<tr><td class=\"service\" data-is=\"Service\">");
     dalil_html_value(to, language, change->name);
@@ -267,7 +267,7 @@ add_change(GString *to, const DalilLanguage *language, const DalilChange *change
 
 /* In a bilingual edition a sentence may have changed in the second language alone. */
 static const DalilLanguage *
-language_of_change(const DalilChange *change, const DalilLanguage *edition)
+language_of_change(const DalilPrintChange *change, const DalilLanguage *edition)
 {
     const DalilLanguage *own = change->language ? dalil_language_lookup(change->language) : NULL;
 
@@ -296,9 +296,10 @@ add_severity(GString *to, const DalilAnswer *answer, const DalilLanguage *langua
                            "<th scope=\"col\">Why it matters</th></tr></thead>\n<tbody>\n",
                            n, n == 1 ? "" : "s", severities[severity].means);
     for (guint i = 0; i < changes->len; i++)
-        if (g_array_index(changes, DalilChange, i).severity == severity)
-            add_change(to, language_of_change(&g_array_index(changes, DalilChange, i), language),
-                       &g_array_index(changes, DalilChange, i));
+        if (g_array_index(changes, DalilPrintChange, i).severity == severity)
+            add_change(to,
+                       language_of_change(&g_array_index(changes, DalilPrintChange, i), language),
+                       &g_array_index(changes, DalilPrintChange, i));
     g_string_append_printf(to, "</tbody></table>%s\n", folded ? "</details>" : "");
 }
 

@@ -9,7 +9,7 @@ text_or_null(const char *text)
 }
 
 static json_t *
-change_json(const DalilAnswer *answer, const DalilChange *change)
+change_json(const DalilAnswer *answer, const DalilPrintChange *change)
 {
     json_t *object = json_object();
     const DalilCanonFieldName field = (DalilCanonFieldName)change->field;
@@ -58,8 +58,8 @@ dalil_tell_json(const DalilAnswer *answer, GString *to)
     if (!answer->run)
         return;
     for (guint i = 0; i < answer->comparison->changes->len; i++)
-        dalil_json_line(
-            to, change_json(answer, &g_array_index(answer->comparison->changes, DalilChange, i)));
+        dalil_json_line(to, change_json(answer, &g_array_index(answer->comparison->changes,
+                                                               DalilPrintChange, i)));
     if (answer->look)
         dalil_json_line(to, json_pack("{s:s, s:s, s:s, s:s}", "type", "look", "edition",
                                       answer->edition, "severity", "S4", "changed", answer->look));

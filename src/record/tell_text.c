@@ -24,7 +24,7 @@ paint(Teller *teller, const char *code, const char *text)
 
 /* ! for what is wrong in print, + for more, - for gone, ~ for words. */
 static const char *
-mark_of(const DalilChange *change)
+mark_of(const DalilPrintChange *change)
 {
     if (change->kind == DALIL_CHANGE_ADDED)
         return "+";
@@ -54,7 +54,7 @@ tell_value(Teller *teller, const char *value)
 
 /* [-out-]{+in+}, each piece isolated, so that it stands where it stands in both directions. */
 static void
-tell_words(Teller *teller, const DalilChange *change)
+tell_words(Teller *teller, const DalilPrintChange *change)
 {
     g_autoptr(GArray) pieces = dalil_words_diff(change->before, change->after);
 
@@ -76,14 +76,14 @@ tell_words(Teller *teller, const DalilChange *change)
 }
 
 static gboolean
-is_sentence(const DalilChange *change)
+is_sentence(const DalilPrintChange *change)
 {
     return change->before && change->after &&
            (change->kind == DALIL_CHANGE_WORDING || change->kind == DALIL_CHANGE_TRANSLATION);
 }
 
 static void
-tell_change(Teller *teller, const DalilChange *change)
+tell_change(Teller *teller, const DalilPrintChange *change)
 {
     g_autofree char *severity = g_strdup_printf("S%d", change->severity);
 
@@ -160,7 +160,8 @@ dalil_tell_text(const DalilAnswer *answer, gboolean verbose, gboolean colour, GS
                                (const char *)answer->decision->reasons->pdata[i]);
     g_string_append_c(to, '\n');
     for (guint i = 0; i < answer->comparison->changes->len; i++) {
-        const DalilChange *change = &g_array_index(answer->comparison->changes, DalilChange, i);
+        const DalilPrintChange *change =
+            &g_array_index(answer->comparison->changes, DalilPrintChange, i);
         if (change->severity == DALIL_BOOKKEEPING && !verbose)
             hidden++;
         else

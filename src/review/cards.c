@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "record/fieldkey.h"
 #include "review/words.h"
 
 static void
@@ -98,6 +99,20 @@ find_check(const DalilCheck *check, DalilCheckLevel level, DalilSpan at, const c
     card->problem = card->problem || level != DALIL_CHECK_HINT;
 }
 
+static void
+add_place(DalilCards *cards, DalilCard *card)
+{
+    char *key = dalil_fieldkey_printed(card->entry->key);
+    GPtrArray *list = g_hash_table_lookup(cards->by_place, key);
+
+    if (!list) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(cards->by_place, g_strdup(key), list);
+    }
+    g_ptr_array_add(list, card);
+    g_free(key);
+}
+
 DalilCards *
 dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslations *translations,
                 const DalilGlossary *glossary)
@@ -113,6 +128,8 @@ dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslation
     cards->canon = dalil_canon_new(content, cards->language);
     cards->cards = g_ptr_array_new_with_free_func(free_card);
     cards->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    cards->by_place =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     cards->pages = g_array_new(FALSE, TRUE, sizeof(DalilCardPages));
     g_array_set_clear_func(cards->pages, clear_pages);
     cards->edition = dalil_translations_edition(translations);
@@ -121,6 +138,7 @@ dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslation
             card_new(arena, cards, &g_array_index(translations->entries, DalilTranslation, i));
         g_ptr_array_add(cards->cards, card);
         g_hash_table_insert(cards->by_key, (gpointer)card->entry->key, card);
+        add_place(cards, card);
     }
     dalil_checks_all(translations, glossary, find_check, &finding);
     return cards;
@@ -142,6 +160,7 @@ dalil_cards_free(DalilCards *cards)
         return;
     g_array_unref(cards->pages);
     g_hash_table_unref(cards->by_key);
+    g_hash_table_unref(cards->by_place);
     g_ptr_array_unref(cards->cards);
     dalil_canon_free(cards->canon);
     dalil_translations_free(cards->translations);
@@ -149,20 +168,16 @@ dalil_cards_free(DalilCards *cards)
     g_free(cards);
 }
 
-/* A label of a number ("x/phone2") is printed with the numbers ("x/phones"). */
 gboolean
 dalil_card_is_at(const DalilCard *card, const char *printed)
 {
-    gsize length = strlen(card->thing);
+    g_autofree char *key = dalil_fieldkey_printed(card->entry->key);
 
-    if (strcmp(card->entry->key, printed) == 0)
-        return TRUE;
-    return g_str_has_prefix(card->entry->field, "phone") &&
-           g_str_has_prefix(printed, card->thing) && strcmp(printed + length, "/phones") == 0;
+    return strcmp(key, printed) == 0 || strcmp(card->entry->key, printed) == 0;
 }
 
-const DalilCard *
+const GPtrArray *
 dalil_cards_at(const DalilCards *cards, const char *printed)
 {
-    return g_hash_table_lookup(cards->by_key, printed);
+    return g_hash_table_lookup(cards->by_place, printed);
 }

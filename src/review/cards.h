@@ -2,7 +2,7 @@
  * and its pages
  *
  * A card is a text with its translation, what changed, what was found, what was
- * said before. The site (site.h), the paper (paper.h) and what comes back
+ * said before. The site (site.h), the paper (onpaper.h) and what comes back
  * (returned.h) all read the same cards.
  */
 #pragma once
@@ -40,12 +40,13 @@ typedef struct {
     const DalilLanguage *language, *source, *interface;
     const DalilFonts *fonts;
     DalilTranslations *translations;
-    DalilCanon *canon;  /* data as printed */
-    GPtrArray *cards;   /* DalilCard */
-    GHashTable *by_key; /* key -> DalilCard, lent */
-    GArray *pages;      /* DalilCardPages */
-    char *edition;      /* "ar:1f2e3d4c5b6a": what the language says, in one sum */
-    const char *date;   /* ISO */
+    DalilCanon *canon;    /* data as printed */
+    GPtrArray *cards;     /* DalilCard */
+    GHashTable *by_key;   /* key -> DalilCard, lent */
+    GHashTable *by_place; /* key in the geometry -> GPtrArray of DalilCard */
+    GArray *pages;        /* DalilCardPages */
+    char *edition;        /* "ar:1f2e3d4c5b6a": what the language says, in one sum */
+    const char *date;     /* ISO */
 } DalilCards;
 
 /* Takes @translations. @glossary may be NULL. For dalil_cards_free(). */
@@ -55,10 +56,9 @@ void dalil_cards_pages(DalilCards *cards, const char *name, const DalilLayout *l
                        const DalilEdition *edition);
 void dalil_cards_free(DalilCards *cards); /* NULL is fine */
 
-/* TRUE: @printed shows the text of @card, or the numbers its label stands
- * beside. */
+/* TRUE: @printed shows the text of @card, or what it stands beside: the numbers of its label. */
 gboolean dalil_card_is_at(const DalilCard *card, const char *printed);
-/* The card shown at @printed; NULL: it is data. */
-const DalilCard *dalil_cards_at(const DalilCards *cards, const char *printed);
+/* The cards shown at @printed, an address with its area; NULL: it is data. Of DalilCard. */
+const GPtrArray *dalil_cards_at(const DalilCards *cards, const char *printed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilCards, dalil_cards_free)

@@ -1,4 +1,4 @@
-/* onpaper.c: facsimiles with numbers; tables.c sets the rows */
+/* onpaper.c: facsimiles with numbers; onpaper_table.c sets the rows */
 #include "review/onpaper.h"
 
 #include <cairo-pdf.h>
@@ -119,13 +119,15 @@ fit_of(const Paper *paper, const DalilPage *page)
     return fit;
 }
 
-/* Beside the start of the words, over pictograms rather than over letters. */
+/* Beside the start of the words, over pictograms rather than over letters; @before: others there.
+ */
 static void
-put_callout(Paper *paper, DalilSetter *set, Fit fit, const DalilPrinted *at, int number)
+put_callout(Paper *paper, DalilSetter *set, Fit fit, const DalilPrinted *at, int number,
+            guint before)
 {
     gboolean rtl = set->edition->rtl;
     double left = fit.x + fit.scale * at->x, right = left + fit.scale * at->width;
-    double x = (rtl ? paper->width - right : left) - CALLOUT_WIDTH - 0.5;
+    double x = (rtl ? paper->width - right : left) - (before + 1) * (CALLOUT_WIDTH + 0.5);
     double line = MIN(at->height, 1.5 * at->size) * fit.scale;
     double y = fit.y + fit.scale * at->y + (line - CALLOUT_HEIGHT) / 2;
     DalilBox *digits = dalil_setter_number(set, number);
@@ -166,9 +168,9 @@ add_facsimile(Paper *paper, const DalilCardPages *pages, int page, GPtrArray *li
 
     for (guint i = 0; i < pages->geometry->len; i++) {
         const DalilPrinted *at = &g_array_index(pages->geometry, DalilPrinted, i);
-        const DalilCard *card = at->page == page ? dalil_cards_at(paper->cards, at->key) : NULL;
-        if (card)
-            put_callout(paper, set, fit, at, number_of(paper, card, list));
+        const GPtrArray *cards = at->page == page ? dalil_cards_at(paper->cards, at->key) : NULL;
+        for (guint k = 0; cards && k < cards->len; k++)
+            put_callout(paper, set, fit, at, number_of(paper, cards->pdata[k], list), k);
     }
     put_foot(paper, set, 0, pages->name);
     paint_facsimile(paper, pages, page, fit, set);

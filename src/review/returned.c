@@ -4,6 +4,8 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/day.h"
+
 enum { TEXT_MAX = 16000, NAME_MAX_BYTES = 320, HASH = 64 }; /* bytes */
 
 static const char *const verdicts[] = {"yes", "no", "unsure", NULL};
@@ -50,18 +52,6 @@ static gboolean
 is_hash(const char *text)
 {
     return strlen(text) == HASH && strspn(text, "0123456789abcdef") == HASH;
-}
-
-static gboolean
-is_date(const char *text)
-{
-    GDate date;
-
-    g_date_clear(&date, 1);
-    if (strlen(text) != 10 || strspn(text, "0123456789-") != 10)
-        return FALSE;
-    g_date_set_parse(&date, text);
-    return g_date_valid(&date);
 }
 
 static gboolean
@@ -119,7 +109,7 @@ problem_of(const Reading *reading, const json_t *root, DalilReturned *returned)
         return "this review is not in the form the review page writes";
     if (!returned->reviewer || !*returned->reviewer)
         return "this review does not say who made it";
-    if (!returned->date || !is_date(returned->date))
+    if (!returned->date || !dalil_day_is(returned->date))
         return "this review has no date, as in 2026-11-23";
     if (!returned->language)
         return "this review is in a language dalil does not know";

@@ -163,19 +163,27 @@ add_header(GString *to, const DalilCards *cards, const char *title)
     g_string_append(to, "</ul></nav>\n</header>\n");
 }
 
+/* A number under another key is a number, too. */
+static const char *
+field_name(const DalilCards *cards, const char *part)
+{
+    return dalil_review_field(cards->interface, strcmp(part, "number") == 0 ? "phones" : part);
+}
+
 /* What a rectangle leads to, and what it is called. */
 static void
 add_field(GString *to, const DalilCards *cards, const DalilPrinted *printed, guint edition,
           guint index)
 {
-    const DalilCard *card = dalil_cards_at(cards, printed->key);
+    const GPtrArray *here = dalil_cards_at(cards, printed->key);
+    const DalilCard *card = here ? here->pdata[0] : NULL;
     const char *slash = strrchr(printed->key, '/');
-    const char *field = slash ? dalil_review_field(cards->interface, slash + 1) : NULL;
+    const char *field = slash ? field_name(cards, slash + 1) : NULL;
     g_autofree char *thing =
         slash ? g_strndup(printed->key, (gsize)(slash - printed->key)) : g_strdup(printed->key);
     const char *name = card ? card->name : dalil_site_data_name(cards, thing);
     g_autofree char *target =
-        card ? g_strdup(printed->key) : dalil_site_data_target(cards, printed->key);
+        card ? g_strdup(card->entry->key) : dalil_site_data_target(cards, printed->key);
     g_autofree char *label = g_strdup_printf("%s: %s", name,
                                              field   ? field
                                              : slash ? slash + 1

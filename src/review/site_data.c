@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "record/fieldkey.h"
 #include "record/html.h"
 #include "review/words.h"
 
@@ -51,9 +52,11 @@ dalil_site_data_target(const DalilCards *cards, const char *key)
 
     if (!record || !has_data(record))
         return g_strdup("data");
-    for (gsize i = 0; slash && i < G_N_ELEMENTS(shown); i++)
-        if (strcmp(slash + 1, dalil_canon_field_key(shown[i])) == 0 && value_of(record, shown[i]))
-            return g_strdup_printf("data:%s", key);
+    for (gsize i = 0; i < G_N_ELEMENTS(shown); i++) {
+        g_autofree char *printed = dalil_fieldkey_of(record, (int)shown[i]);
+        if (g_strcmp0(key, printed) == 0 && value_of(record, shown[i]))
+            return g_strdup_printf("data:%s/%s", thing, dalil_canon_field_key(shown[i]));
+    }
     return g_strdup_printf("data:%s", thing);
 }
 

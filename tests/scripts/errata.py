@@ -186,6 +186,34 @@ def whole_services():
     same(pdf_info(files(folder)["slip"]).get("Pages"), "2", "--all: in the other language, too")
 
 
+def half_translated():
+    """A language that cannot be read today keeps no other from its slip."""
+    folder = made("half", "trifold-a4.fr", "trifold-a4.ar", "trifold-a4.en")
+    swap(folder / HEALTH, OLD, NEW)
+    swap(folder / "content/translations/ar.po", 'msgctxt "centre-sante-nord/name"', 'msgctxt "centre-sante-nor/name"')
+    run = errata(folder, "trifold-a4.fr", "--copies", "3", "--all", code=1)
+    ok("fr: 1 thing changed" in run.out and "en: 1 thing changed" in run.out,
+       "--all: languages behind one with a mistake have their slips", run)
+    ok("ar: 1 thing" not in run.out and "ar" in run.err, "and the mistake is told", run)
+
+
+def emergency():
+    """An emergency number that is another now, in both directions."""
+    folder = made("emergency", "trifold-a4.fr", "trifold-a4.ar")
+    for path in (folder / "content").rglob("*.*"):
+        path.write_text(path.read_text().replace('number: "177"', 'number: "178"').replace("emergency:177", "emergency:178"))
+    for edition in ("trifold-a4.fr", "trifold-a4.ar"):
+        run = errata(folder, edition, "--copies", "2")
+        field, rect = printed(folder, edition, "emergency:177/number"), labels(run).get(1)
+        ok(rect and "now 178 (was 177)" in run.out, f"{edition}: an emergency number has a label", run)
+        x, y, width, height = field["rect"]
+        ok(rect and rect[0] - 0.2 <= x and rect[1] - 0.2 <= y and x + width <= rect[0] + rect[2] + 0.2
+           and y + height <= rect[1] + rect[3] + 0.2, f"{edition}: it covers the old number", rect, field)
+        sheet = next((folder / "output").glob(f"errata-{edition[-2:].upper()}*.stickers.pdf"))
+        same(text_at(sheet, "1", (LEFT, TOP, rect[2], rect[3])), "178", f"{edition}: and says the new one")
+        ok("WITHDRAW" in dalil("diff", edition, cwd=folder, env=DAY).out, f"{edition}: diff calls the copies back")
+
+
 def one_of_two():
     """Of two numbers the one that changed; one that is no more is covered; two languages in one leaflet."""
     folder = made("two", "trifold-a4-two.fr+ar")
@@ -235,6 +263,8 @@ if all(tool(name) for name in ("pdftotext", "pdftoppm", "pdfinfo")):
     right_to_left(reads_as_new("trifold-a4.ar"))
     more(FRENCH)
     whole_services()
+    half_translated()
+    emergency()
     one_of_two()
     confidential()
     refusals()

@@ -199,7 +199,7 @@ def bad(folder, known):
         ok(wanted in run.err, f"{name}: {wanted}", run)
     for name, more, wanted in [
         ("newer", {"version": 2}, "newer dalil"), ("nobody", {"reviewer": ""}, "who made it"),
-        ("no day", {"date": "2026-13-40"}, "no date"), ("a path", {"language": "../../x"}, "language dalil does not know"),
+        ("no day", {"date": "2026-13-40"}, "no date"), ("a day of some locale", {"date": "11-23-2026"}, "no date"), ("a path", {"language": "../../x"}, "language dalil does not know"),
         ("another network", {"network": "x"}, "of the network"), ("more keys", {"extra": 1}, "not in the form"),
         ("no list", {"entries": {}}, "no list"),
     ]:

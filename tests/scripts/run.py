@@ -64,6 +64,15 @@ def story():
     same(runs_of(folder), [AR, FR], "each has a folder of its own, and nothing else is there")
     listed = run(folder, "list")
     ok(says(listed, DONE, FR, AR, "800 printed, about 800 left"), "list shows both", listed)
+    only = run(folder, "list", AR)
+    ok(says(only, DONE, AR) and FR not in only.out, "list of one shows that one", only)
+    same(run(folder, "list", "card.xx").code, USAGE, "list of one that does not exist is wrong usage")
+    lines = [json.loads(line) for line in run(folder, "list", "--json").out.splitlines()]
+    same([(line["id"], line["edition"], line["quantity"], line["left"]) for line in lines],
+         [(AR, "card.ar", 800, 800), (FR, "card.fr", 800, 800)], "list --json: a line a run")
+    lines = [json.loads(line) for line in run(folder, "verify", "--json").out.splitlines()]
+    same([(line["id"], line["whole"], line["problems"]) for line in lines], [(AR, True, []), (FR, True, [])],
+         "verify --json: a line a run")
     shown = run(folder, "show", FR)
     ok(says(shown, DONE, "Imprimerie Exemple", "Coordination", "2026-11-20, 800 copies"), "show tells who and how many", shown)
     manifest = json.loads((folder / "output/runs" / FR / "data/manifest.json").read_text())
@@ -103,6 +112,11 @@ def events():
         (("2026-11-20_fr_card_r009", "exhausted"), "no such run"),
     ):
         ok(run(folder, "event", *words).code == USAGE, f"event: {what} is wrong usage")
+    made = run(folder, "event", "card.xx")
+    ok("no print run" not in made.err and "name a run and what happened" in made.err,
+       "event: half a sentence is said to be one, and nothing else", made)
+    told = [json.loads(line) for line in run(folder, "show", FR, "--json").out.splitlines()]
+    same([line["type"] for line in told], ["run"] + 5 * ["event"], "show --json: the run and its events, a line each")
     before = log.read_bytes()
     log.write_bytes(before[:-9])
     listed = run(folder, "list")
@@ -122,6 +136,8 @@ REFUSALS = (
     ("an unknown language", ("card.xx", "--quantity", "5"), USAGE, "xx"),
     ("a day that is none", ("card.fr", "--quantity", "5", "--date", "2026-02-30"), USAGE, "2026-02-30"),
     ("a day without zeros", ("card.fr", "--quantity", "5", "--date", "2026-2-3"), USAGE, "2026-2-3"),
+    ("a day with spaces", ("card.fr", "--quantity", "5", "--date", "2026- 2- 3"), USAGE, "2026- 2- 3"),
+    ("a day with a sign", ("card.fr", "--quantity", "5", "--date", "2026-+2-03"), USAGE, "2026-+2-03"),
 )
 
 
@@ -138,6 +154,10 @@ def refusals():
     ok(says(made, DONE, f"{DAY}_fr_card_r002"), "--again says that it is meant", made)
     made = record(folder, day="2026-11-19")
     ok(says(made, REFUSED, "is the clock right"), "refused: a day before the last print", made)
+    folder = tiny()
+    made = dalil("run", "record", "card.fr", "--quantity", "5", "-C", folder,
+                 env={"SOURCE_DATE_EPOCH": "99999999999999999999"})
+    ok(made.code == DONE and len(runs_of(folder)) == 1, "a time no calendar has is as if none were said", made)
     folder = tiny()
     swap(folder / CLINIC, "Mo-Fr", "Mo-Fi")
     made = record(folder)
@@ -223,6 +243,12 @@ def strange():
         lines.write_text(now)
         made = dalil("diff", "-C", folder)
         ok(says(made, UNREADABLE, "services.jsonl", said), f"diff: canonical services {what}", made)
+        made = dalil("diff", "--matrix", "-C", folder)
+        ok(says(made, UNREADABLE, "services.jsonl", said) and made.err.count("services.jsonl") == 1,
+           f"diff --matrix: canonical services {what}, said once", made)
+    made = record(folder, day="2026-11-21", more=("--again",))
+    made = dalil("diff", "--matrix", "-C", folder)
+    ok(says(made, UNREADABLE, "services.jsonl", said), "diff --matrix: nor is an older run passed over in silence", made)
 
 
 def papers():

@@ -124,13 +124,52 @@ test_case(gconstpointer data)
     decision = dalil_decide(comparison, before, &now, &dalil_thresholds_default);
     g_assert_cmpint(comparison->changes->len, ==, c->severity >= 0 ? 1 : 0);
     if (c->severity >= 0) {
-        const DalilChange *change = &g_array_index(comparison->changes, DalilChange, 0);
+        const DalilPrintChange *change = &g_array_index(comparison->changes, DalilPrintChange, 0);
         g_assert_cmpint(change->severity, ==, c->severity);
         g_assert_cmpstr(dalil_change_word(change->kind), ==, c->kind);
         g_assert_cmpstr(change->id, ==, "clinic");
     }
     g_assert_cmpstr(dalil_do_word(decision->what), ==, dalil_do_word(c->decision));
     g_assert_cmpint(comparison->same, ==, c->severity >= 0 ? 12 : 13);
+}
+
+static DalilCanonRecord *
+emergency(DalilCanon *canon, const char *number, const char *name)
+{
+    g_autofree char *id = g_strconcat("emergency:", number, NULL);
+    DalilCanonRecord *record = dalil_canon_add(canon, id, FALSE);
+
+    set(record, DALIL_CANON_PHONES, number);
+    set(record, DALIL_CANON_NAME, name);
+    record->fields[DALIL_CANON_NAME].source = g_strdup(name);
+    return record;
+}
+
+/* Who comes when it is called says which number it is; one that is still there is another's. */
+static void
+test_emergency_other(void)
+{
+    g_autoptr(DalilCanon) before = network(), after = network();
+    g_autoptr(DalilComparison) comparison = NULL;
+    const DalilPrintChange *change = NULL;
+
+    emergency(before, "15", "Ambulance");
+    emergency(before, "17", "Police");
+    emergency(after, "16", "Ambulance");
+    emergency(after, "17", "Fire brigade");
+    dalil_canon_seal(before);
+    dalil_canon_seal(after);
+    comparison = dalil_compare(before, after);
+    g_assert_cmpint(comparison->changes->len, ==, 2);
+    change = &g_array_index(comparison->changes, DalilPrintChange, 0);
+    g_assert_cmpstr(change->id, ==, "emergency:16");
+    g_assert_cmpint(change->field, ==, DALIL_CANON_PHONES);
+    g_assert_cmpint(change->severity, ==, DALIL_SAFETY);
+    g_assert_cmpstr(change->before, ==, "15");
+    g_assert_cmpstr(change->after, ==, "16");
+    change = &g_array_index(comparison->changes, DalilPrintChange, 1);
+    g_assert_cmpstr(change->id, ==, "emergency:17");
+    g_assert_cmpint(change->field, ==, DALIL_CANON_NAME);
 }
 
 static void
@@ -158,7 +197,7 @@ test_translation(void)
     g_autoptr(DalilCanon) before = network(), after = network();
     DalilCanonRecord *was = service(before, "clinic"), *is = service(after, "clinic");
     g_autoptr(DalilComparison) comparison = NULL;
-    const DalilChange *change = NULL;
+    const DalilPrintChange *change = NULL;
 
     set(was, DALIL_CANON_NAME, "Centro");
     set(is, DALIL_CANON_NAME, "Centro de salud");
@@ -168,7 +207,7 @@ test_translation(void)
     dalil_canon_seal(after);
     comparison = dalil_compare(before, after);
     g_assert_cmpint(comparison->changes->len, ==, 1);
-    change = &g_array_index(comparison->changes, DalilChange, 0);
+    change = &g_array_index(comparison->changes, DalilPrintChange, 0);
     g_assert_cmpint(change->severity, ==, DALIL_WORDING);
     g_assert_cmpstr(dalil_change_word(change->kind), ==, "translation");
 }
@@ -223,7 +262,8 @@ test_order(void)
         }
         comparison = dalil_compare(canons[0], canons[1]);
         for (guint i = 0; i < comparison->changes->len; i++) {
-            const DalilChange *change = &g_array_index(comparison->changes, DalilChange, i);
+            const DalilPrintChange *change =
+                &g_array_index(comparison->changes, DalilPrintChange, i);
             if (change->field == DALIL_CANON_ORDER)
                 g_string_append(moved, change->id);
         }
@@ -249,7 +289,7 @@ test_old_number(void)
     for (gsize r = 0; r < G_N_ELEMENTS(rows); r++) {
         g_autoptr(DalilCanon) before = network(), after = network();
         g_autoptr(DalilComparison) comparison = NULL;
-        const DalilChange *change = NULL;
+        const DalilPrintChange *change = NULL;
         service(before, "clinic");
         DalilCanonRecord *is = service(after, "clinic");
         set(is, DALIL_CANON_PHONES, "voice:+212524000012");
@@ -257,7 +297,7 @@ test_old_number(void)
         dalil_canon_seal(before);
         dalil_canon_seal(after);
         comparison = dalil_compare_on(before, after, rows[r].today);
-        change = &g_array_index(comparison->changes, DalilChange, 0);
+        change = &g_array_index(comparison->changes, DalilPrintChange, 0);
         g_assert_cmpint(change->field, ==, DALIL_CANON_PHONES);
         g_assert_cmpint(change->severity, ==, rows[r].severity);
     }
@@ -298,7 +338,7 @@ test_bilingual(void)
     g_assert_cmpint(first->same, ==, 12);
     dalil_comparison_join(first, second);
     for (guint i = 0; i < first->changes->len; i++) {
-        const DalilChange *change = &g_array_index(first->changes, DalilChange, i);
+        const DalilPrintChange *change = &g_array_index(first->changes, DalilPrintChange, i);
         g_string_append_printf(told, "%s %s %s; ", change->id,
                                dalil_canon_field_key((DalilCanonFieldName)change->field),
                                change->after);
@@ -407,6 +447,7 @@ main(int argc, char **argv)
         g_test_add_data_func(path, &cases[i], test_case);
     }
     g_test_add_func("/record/compare/emergency number", test_emergency);
+    g_test_add_func("/record/compare/emergency under another number", test_emergency_other);
     g_test_add_func("/record/compare/translation alone", test_translation);
     g_test_add_func("/record/compare/rename", test_rename);
     g_test_add_func("/record/compare/order", test_order);

@@ -1,5 +1,5 @@
-/* setting.c: what layout does for frames, for single blocks */
-#include "record/setting.h"
+/* alone.c: what layout does for frames, for single blocks */
+#include "record/alone.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 #include "layout/emit.h"
 
 DalilSetting
-dalil_setting_at(const DalilSetter *setter, const DalilBlock *block, double size, double leading)
+dalil_alone_at(const DalilAlone *setter, const DalilBlock *block, double size, double leading)
 {
     const DalilStyle *styles = setter->edition->layout->styles.items;
 
@@ -15,7 +15,7 @@ dalil_setting_at(const DalilSetter *setter, const DalilBlock *block, double size
 }
 
 double
-dalil_setting_height(const DalilSetter *setter, const DalilBox *box, DalilSetting at, double width)
+dalil_alone_height(const DalilAlone *setter, const DalilBox *box, DalilSetting at, double width)
 {
     DalilTrial trial = {.edition = setter->edition, .at = at};
     double height = dalil_box_height(&trial, box, width);
@@ -24,8 +24,8 @@ dalil_setting_height(const DalilSetter *setter, const DalilBox *box, DalilSettin
 }
 
 double
-dalil_setting_add(const DalilSetter *setter, const DalilBox *box, DalilSetting at, double x,
-                  double y, double width, GArray *items)
+dalil_alone_add(const DalilAlone *setter, const DalilBox *box, DalilSetting at, double x, double y,
+                double width, GArray *items)
 {
     DalilTrial trial = {.edition = setter->edition, .at = at};
     g_autoptr(GPtrArray) pages = g_ptr_array_new();
@@ -44,13 +44,13 @@ dalil_setting_add(const DalilSetter *setter, const DalilBox *box, DalilSetting a
 }
 
 DalilBox *
-dalil_setting_box(const DalilSetter *setter, const DalilBlock *block)
+dalil_alone_box(const DalilAlone *setter, const DalilBlock *block)
 {
     return dalil_box_new(setter->arena, setter->shaper, setter->diags, block);
 }
 
 const DalilBlock *
-dalil_setting_pack(const DalilSetter *setter, const GPtrArray *blocks)
+dalil_alone_pack(const DalilAlone *setter, const GPtrArray *blocks)
 {
     const DalilBlock *first = blocks->pdata[0];
     DalilBlock *pack = NULL;
@@ -68,8 +68,8 @@ dalil_setting_pack(const DalilSetter *setter, const GPtrArray *blocks)
 }
 
 const DalilBlock *
-dalil_setting_words(const DalilSetter *setter, const DalilLanguage *language, const char *words,
-                    int ink, gboolean bold)
+dalil_alone_words(const DalilAlone *setter, const DalilLanguage *language, const char *words,
+                  int ink, gboolean bold)
 {
     DalilBlock *block = dalil_arena_new0(setter->arena, DalilBlock);
     DalilRichBuilder builder;
@@ -85,7 +85,7 @@ dalil_setting_words(const DalilSetter *setter, const DalilLanguage *language, co
 }
 
 DalilItem
-dalil_setting_moved(DalilArena *arena, const DalilItem *item, double x, double y)
+dalil_alone_moved(DalilArena *arena, const DalilItem *item, double x, double y)
 {
     DalilItem moved = *item;
 
@@ -103,7 +103,7 @@ dalil_setting_moved(DalilArena *arena, const DalilItem *item, double x, double y
 }
 
 void
-dalil_setting_fill(GArray *items, DalilRect rect, int ink)
+dalil_alone_fill(GArray *items, DalilRect rect, int ink)
 {
     DalilItem item = {.kind = DALIL_ITEM_FILL, .rect = rect, .ink = ink, .icon = -1};
 
@@ -118,7 +118,7 @@ same_colour(DalilColour a, DalilColour b)
 }
 
 DalilEdition *
-dalil_setting_ink(DalilArena *arena, const DalilEdition *edition, const char *colour, int *ink)
+dalil_alone_ink(DalilArena *arena, const DalilEdition *edition, const char *colour, int *ink)
 {
     DalilEdition *copy = dalil_arena_memdup(arena, edition, sizeof *edition);
     DalilEditionInk added = {.id = "ground", .colour = edition->inks[edition->paper].colour};
