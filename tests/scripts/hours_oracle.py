@@ -2,22 +2,22 @@
 """hours_oracle.py: opening hours mean what npm's `opening_hours` takes them to mean
 
 Both lay each text over the year 2026 and say from which minute to which the place is open; days
-must agree, holidays and nights included. That package is not part of dalil: it is installed into
-build/node the first time, at the version and with the sums of lib/hours/package-lock.json. Without
-node, npm or the registry the comparison is skipped and says so.
+must agree, holidays and nights included. That package is not part of dalil: scripts/setup fetches it,
+at the version and with the sums of lib/hours/package-lock.json. Without it the comparison is skipped
+and says so.
 """
 
 import random
-import shutil
 import sys
 
-from lib.tap import BIN, ROOT, command, done, ok, same, skip, tool
+from lib.modules import folder, missing
+from lib.tap import BIN, ROOT, command, done, ok, same, skip
 
 sys.dont_write_bytecode = True
 YEAR = 2026
 SEED = 20260312
 HERE = ROOT / "tests/scripts/lib/hours"
-NODE = ROOT / "build/node"
+NODE = folder("hours")
 TABLE = BIN.parent / "tests/unit/test_lang_hours_table"
 NAME = "the same open minutes as opening_hours"
 
@@ -158,26 +158,6 @@ def generated(n):
         yield "; ".join(ordinary + [f"{day} {times()}" for day in after])
 
 
-def install():
-    """Why the package is not there; None: it is."""
-    if not tool("node") or not tool("npm"):
-        return "node and npm are not installed"
-    lock = NODE / "package-lock.json"
-    wanted = (HERE / "package-lock.json").read_bytes()
-    if lock.exists() and lock.read_bytes() == wanted and (NODE / "node_modules/opening_hours").is_dir():
-        return None
-    shutil.rmtree(NODE, ignore_errors=True)
-    NODE.mkdir(parents=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(HERE / name, NODE / name)
-    run = command(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund",
-                   "--fetch-retries=0", "--fetch-timeout=20000"], cwd=NODE, timeout=90)
-    if run.code == 0:
-        return None
-    shutil.rmtree(NODE, ignore_errors=True)
-    return "npm could not fetch opening_hours: " + next((line for line in run.err.splitlines() if line.startswith("npm error")), "no answer")
-
-
 def asked(words, texts):
     """The answers to @texts, one each."""
     lines = command(["sh", "-c", 'printf "%s\\n" "$TEXTS" | "$@"', "sh", *words],
@@ -206,7 +186,7 @@ def differs(mine, other):
     return f"only dalil: {[s for s in a if s not in b][:3]}, only opening_hours: {[s for s in b if s not in a][:3]}"
 
 
-reason = install()
+reason = missing("hours")
 if reason or not TABLE.exists():
     skip(NAME, reason or f"{TABLE.name} is not built")
     done()

@@ -1,43 +1,22 @@
 #!/usr/bin/env python3
 """review_browser.py: the review page in a real browser: opened from a file, clicked, saved, read back
 
-Chromium is Debian's; what drives it comes from npm into build/node-review, at the versions and with
-the sums of lib/review/package-lock.json. Without them the script is skipped and says why.
+Chromium is Debian's; what drives it comes from npm through scripts/setup, at the versions and with the
+sums of lib/review/package-lock.json. Without them the script is skipped and says why.
 """
 
 import json
 import re
-import shutil
 from pathlib import Path
 
-from lib.tap import ROOT, box, command, dalil, done, network, ok, same, skip, small, tool, write
+from lib.modules import folder, missing
+from lib.tap import box, command, dalil, done, network, ok, same, skip, small, write
 
 HERE = Path(__file__).resolve().parent / "lib/review"
-NODE = ROOT / "build/node-review"
+NODE = folder("review")
 CHROMIUM = "/usr/bin/chromium"
 DAY = {"SOURCE_DATE_EPOCH": "1795430400"}
 NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\" onfocus=alert(1) autofocus x=\" <svg onload=alert(1)>"
-
-
-def install():
-    """Why the browser cannot be driven; None: it can."""
-    if not tool("node") or not tool("npm"):
-        return "node and npm are not installed"
-    if not Path(CHROMIUM).exists():
-        return "chromium is not installed"
-    lock, wanted = NODE / "package-lock.json", (HERE / "package-lock.json").read_bytes()
-    if lock.exists() and lock.read_bytes() == wanted and (NODE / "node_modules/playwright-core").is_dir():
-        return None
-    shutil.rmtree(NODE, ignore_errors=True)
-    NODE.mkdir(parents=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(HERE / name, NODE / name)
-    run = command(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0",
-                   "--fetch-timeout=20000"], cwd=NODE, timeout=90)
-    if run.code == 0:
-        return None
-    shutil.rmtree(NODE, ignore_errors=True)
-    return "npm could not fetch playwright-core and axe-core"
 
 
 def site(folder, language, name):
@@ -70,7 +49,7 @@ def loop(folder):
 
 
 def main():
-    reason = install()
+    reason = missing("review") or (None if Path(CHROMIUM).exists() else "chromium is not installed")
     if reason:
         skip("the review page in a browser", reason)
         return

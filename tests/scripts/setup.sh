@@ -1,11 +1,14 @@
 #!/bin/sh
 # setup.sh: scripts/setup asks apt for what is missing and for nothing else
 #
-# dpkg-query, apt-get, sudo and id are stand-ins here: nothing is installed, nobody is asked.
+# dpkg-query, apt-get, npm, sudo and id are stand-ins here: nothing is installed, nobody is asked.
 root=${DALIL_ROOT:-$PWD}
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
-mkdir "$box/bin"
+mkdir -p "$box/bin" "$box/tree/scripts" "$box/tree/tests/scripts/lib/one"
+cp "$root/scripts/setup" "$box/tree/scripts"
+echo '{}' | tee "$box/tree/tests/scripts/lib/one/package.json" \
+    >"$box/tree/tests/scripts/lib/one/package-lock.json"
 number=0
 
 say() {
@@ -43,6 +46,11 @@ sed -i 1d "$BOX/fails"
 echo 'E: the mirror is on fire'
 exit 100
 END
+# Succeeds unless there is a file `offline`.
+stand_in npm <<'END'
+echo "npm $*" >>"$BOX/calls"
+[ ! -e "$BOX/offline" ] && mkdir node_modules
+END
 stand_in id <<'END'
 cat "$BOX/uid"
 END
@@ -54,17 +62,27 @@ END
 try() { # LACKING... ; leaves what was said, what was called, and the status
     : >"$box/calls"
     printf '%s\n' "$@" | grep . >"$box/lacking"
-    BOX=$box PATH=$box/bin:$PATH "$root/scripts/setup" build test >"$box/said" 2>&1
+    BOX=$box PATH=$box/bin:$PATH "$box/tree/scripts/setup" build test >"$box/said" 2>&1
     status=$?
 }
 reset() {
     echo 0 >"$box/uid"
     : >"$box/fails"
-    rm -f "$box/no-lists"
+    rm -f "$box/no-lists" "$box/offline"
 }
 calls() { grep -c "apt-get.* $1" "$box/calls"; }
 
 reset
+touch "$box/offline"
+try ''
+expect 'without a registry it says which tests are skipped' grep -q 'will be skipped' "$box/said"
+expect 'and goes on' test "$status" = 0
+expect 'nothing half fetched is left' test ! -e "$box/tree/build/node-one"
+reset
+try ''
+expect 'the modules of node come by their sums' grep -q '^npm ci --ignore-scripts' "$box/calls"
+expect 'they are where the tests look' test -d "$box/tree/build/node-one/node_modules"
+
 try ''
 expect 'all is there: nothing is said' test ! -s "$box/said"
 expect 'all is there: apt is left alone' test ! -s "$box/calls"
@@ -96,6 +114,17 @@ reset
 echo 1000 >"$box/uid"
 try qpdf
 expect 'others go through sudo' test "$status:$(grep -c sudo "$box/calls")" = 0:1
+
+printf 'nodejs\nnpm\nqpdf\n' >"$box/lacking"
+stand_in node </dev/null
+: >"$box/calls"
+BOX=$box PATH=$box/bin:$PATH "$box/tree/scripts/setup" test >"$box/said" 2>&1
+expect "another's node and npm are left in their place" \
+    test "$(cat "$box/said")" = 'installing: qpdf'
+
+echo '{"a": 1}' >"$box/tree/tests/scripts/lib/one/package-lock.json"
+try ''
+expect 'another lock file fetches anew' test "$(grep -c '^npm ci' "$box/calls")" = 1
 
 BOX=$box "$root/scripts/setup" buidl >"$box/said" 2>&1
 expect 'an unknown group is refused' test $? = 2
