@@ -41,7 +41,7 @@ endif
 
 # Contraction into fused multiply-add would let two machines place a word differently.
 WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-COMPILE  = -std=c11 $(WARN) $(FLAGS.$(B)) -ffp-contract=off -Isrc \
+COMPILE  = -std=c11 $(WARN) $(FLAGS.$(B)) -ffp-contract=off -Isrc -Ibuild/made \
            '-DDALIL_VERSION="$(VERSION)"' '-DDALIL_DATADIR="$(PREFIX)/share/dalil"' $(CFLAGS)
 LINK     = $(FLAGS.$(B)) $(LDFLAGS)
 # pkg-config may be missing until `setup` has run: it is asked once, in a rule, and the compiler
@@ -99,6 +99,24 @@ build/pkg.cflags build/pkg.libs &: Makefile | setup
 
 # What a second make would find done: two of them at once must not write the same file.
 ready: setup build/pkg.cflags build/pkg.libs
+
+# The words of the review page, from the files of their translators.
+PO := $(sort $(wildcard src/review/po/*.po))
+build/made/review/po-table.h: src/review/po/review.pot $(PO) scripts/po-table
+	@mkdir -p $(@D)
+	@scripts/po-table src/review/po/review.pot $(PO) >$@
+$(OUT)/src/review/words.o build/lint/src/review/words.analyzed: build/made/review/po-table.h
+
+# The page's style sheet and script, as strings of C.
+QUOTE := sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/'
+build/made/review/look-css.h: src/review/look.css
+	@mkdir -p $(@D)
+	@$(QUOTE) $< >$@
+build/made/review/script-js.h: src/review/script.js
+	@mkdir -p $(@D)
+	@$(QUOTE) $< >$@
+$(OUT)/src/review/look.o build/lint/src/review/look.analyzed: build/made/review/look-css.h \
+    build/made/review/script-js.h
 
 # Another CC, PREFIX or CFLAGS makes new objects; a source that came or went makes a new archive.
 $(OUT)/flags: FORCE

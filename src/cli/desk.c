@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/parallel.h"
 #include "cli/review.h"
+#include "cli/room.h"
 #include "cli/worse.h"
 
 /* NULL after saying why. */
@@ -35,8 +36,24 @@ language_in(const DalilEditionName *edition, const DalilNetwork *network)
                                                                             : edition->language;
 }
 
-/* Lays out what can be; what cannot is told, the cards are there all the same.
- */
+/* What the layout said last is what is the matter. */
+static void
+tell_unset(DalilDesk *desk, const char *name, DalilDiags *own)
+{
+    int n = 0;
+    const DalilDiag *list = dalil_diags_list(own, &n);
+    const char *why = "";
+
+    for (int i = 0; i < n; i++)
+        if (list[i].level == DALIL_ERROR)
+            why = list[i].text;
+    dalil_cards_unset(desk->cards, name, why);
+    fprintf(stderr,
+            "dalil: %s cannot be laid out, so its pages are not shown; see `dalil check %s`\n",
+            name, name);
+}
+
+/* Lays out what can be; what cannot is told, the cards are there all the same. */
 static void
 lay_out(DalilDesk *desk, const GArray *editions)
 {
@@ -52,11 +69,19 @@ lay_out(DalilDesk *desk, const GArray *editions)
             dalil_cards_pages(desk->cards, dalil_arena_strdup(network->arena, name->name), layout,
                               edition);
         else
-            fprintf(stderr,
-                    "dalil: %s cannot be laid out, so its pages are not shown; see "
-                    "`dalil check %s`\n",
-                    name->name, name->name);
+            tell_unset(desk, name->name, own);
     }
+}
+
+/* Letters no font has; when some edition is too full, the texts that take more than their room. */
+static void
+look_at_room(DalilDesk *desk)
+{
+    g_autoptr(DalilRoom) room =
+        desk->cards->unset->len > 0 ? dalil_room_measure(&desk->network) : NULL;
+
+    dalil_room_check(room, &desk->network, desk->cards->translations, dalil_cards_hear,
+                     desk->cards);
 }
 
 static gboolean
@@ -98,6 +123,7 @@ set_out(DalilDesk *desk, const DalilLanguage *language, const GArray *editions)
     desk->cards->fonts = network->fonts;
     desk->cards->date = desk->date;
     lay_out(desk, editions);
+    look_at_room(desk);
     return DALIL_EXIT_DONE;
 }
 

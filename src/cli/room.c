@@ -199,7 +199,7 @@ dalil_room_excess(const DalilRoom *room, DalilNetworkRun *run, DalilDiags *diags
         measure_text(run, arena, diags, language, entry->translation, entry->key, entry->at);
     int worst = 0;
 
-    for (guint i = 0; measured != NULL && i < room->sheets->len; i++) {
+    for (guint i = 0; measured != NULL && room != NULL && i < room->sheets->len; i++) {
         const Sheet *sheet = room->sheets->pdata[i];
         const Place *place = g_hash_table_lookup(sheet->places, entry->key);
         int lines;
@@ -215,4 +215,29 @@ dalil_room_excess(const DalilRoom *room, DalilNetworkRun *run, DalilDiags *diags
         *layout = sheet->name;
     }
     return worst;
+}
+
+void
+dalil_room_check(const DalilRoom *room, DalilNetworkRun *run, const DalilTranslations *translations,
+                 DalilCheckFound found, gpointer user)
+{
+    for (guint i = 0; i < translations->entries->len; i++) {
+        const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
+        g_autoptr(DalilDiags) own = dalil_diags_new();
+        g_autofree char *text = NULL;
+        const char *layout = NULL;
+        int wanted = 0, has = 0, excess, n = 0;
+
+        if (entry->translation == NULL)
+            continue;
+        excess = dalil_room_excess(room, run, own, entry, translations->language, &wanted, &has,
+                                   &layout);
+        if (dalil_diags_errors(own) > 0)
+            dalil_checks_tell("T07", entry, dalil_diags_list(own, &n)[0].text, found, user);
+        if (excess == 0)
+            continue;
+        text = g_strdup_printf("on %s it takes %d lines where the source takes %d", layout, wanted,
+                               has);
+        dalil_checks_tell("T06", entry, text, found, user);
+    }
 }

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "cli/network.h"
-#include "content/translations.h"
+#include "content/translation_checks.h"
 
 typedef struct DalilRoom DalilRoom;
 
@@ -29,5 +29,10 @@ double dalil_room_letter(DalilNetworkRun *run, const DalilLanguage *language);
 int dalil_room_excess(const DalilRoom *room, DalilNetworkRun *run, DalilDiags *diags,
                       const DalilTranslation *entry, const DalilLanguage *language, int *wanted,
                       int *has, const char **layout);
+
+/* Tells what only fonts know of every translation: letters without a font (T07) and, with @room,
+ * texts that take more lines than their source (T06). @room: NULL when all editions fit. */
+void dalil_room_check(const DalilRoom *room, DalilNetworkRun *run,
+                      const DalilTranslations *translations, DalilCheckFound found, gpointer user);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilRoom, dalil_room_free)

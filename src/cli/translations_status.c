@@ -223,32 +223,6 @@ hear(const DalilCheck *check, DalilCheckLevel level, DalilSpan at, const char *k
         dalil_checks_to_diags(check, level, at, key, text, hearing->diags);
 }
 
-/* T06 and T07: what only fonts know. */
-static void
-check_room(DalilTranslationsRun *run, const DalilTranslations *translations, const DalilRoom *room,
-           Hearing *hearing, gboolean full)
-{
-    for (guint i = 0; i < translations->entries->len; i++) {
-        const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
-        g_autoptr(DalilDiags) own = dalil_diags_new();
-        g_autofree char *text = NULL;
-        const char *layout = NULL;
-        int wanted = 0, has = 0, excess, n = 0;
-
-        if (entry->translation == NULL)
-            continue;
-        excess = dalil_room_excess(room, &run->network, own, entry, translations->language, &wanted,
-                                   &has, &layout);
-        if (dalil_diags_errors(own) > 0)
-            dalil_checks_tell("T07", entry, dalil_diags_list(own, &n)[0].text, hear, hearing);
-        if (excess == 0 || !full)
-            continue;
-        text = g_strdup_printf("on %s it takes %d lines where the source takes %d", layout, wanted,
-                               has);
-        dalil_checks_tell("T06", entry, text, hear, hearing);
-    }
-}
-
 /* The real engine has the last word: TRUE when some edition in the language comes out too full. */
 static gboolean
 is_too_full(DalilTranslationsRun *run, const DalilLanguage *language)
@@ -277,7 +251,8 @@ check_one(DalilTranslationsRun *run, const DalilLanguage *language, const DalilG
 
     dalil_checks_all(translations, glossary, hear, hearing);
     if (room != NULL)
-        check_room(run, translations, room, hearing, is_too_full(run, language));
+        dalil_room_check(is_too_full(run, language) ? room : NULL, &run->network, translations,
+                         hear, hearing);
 }
 
 int

@@ -11,7 +11,7 @@ free_card(gpointer data)
 {
     DalilCard *card = data;
 
-    g_ptr_array_unref(card->checks);
+    g_array_unref(card->checks);
     g_free(card);
 }
 
@@ -68,7 +68,7 @@ card_new(DalilArena *arena, const DalilCards *cards, const DalilTranslation *ent
     card->entry = entry;
     card->thing = slash ? dalil_arena_printf(arena, "%.*s", (int)(slash - entry->key), entry->key)
                         : entry->key;
-    card->checks = g_ptr_array_new();
+    card->checks = g_array_new(FALSE, FALSE, sizeof(DalilFinding));
     g_strlcpy(card->source, source, sizeof card->source);
     g_strlcpy(card->translation, hash, sizeof card->translation);
     name_card(card, cards);
@@ -80,22 +80,18 @@ card_new(DalilArena *arena, const DalilCards *cards, const DalilTranslation *ent
     return card;
 }
 
-typedef struct {
-    DalilArena *arena;
-    DalilCards *cards;
-} Finding;
-
-static void
-find_check(const DalilCheck *check, DalilCheckLevel level, DalilSpan at, const char *key,
-           const char *text, gpointer user)
+void
+dalil_cards_hear(const DalilCheck *check, DalilCheckLevel level, DalilSpan at, const char *key,
+                 const char *text, gpointer user)
 {
-    const Finding *finding = user;
-    DalilCard *card = key ? g_hash_table_lookup(finding->cards->by_key, key) : NULL;
+    DalilCards *cards = user;
+    DalilCard *card = key ? g_hash_table_lookup(cards->by_key, key) : NULL;
+    const DalilFinding finding = {check, dalil_arena_strdup(cards->arena, text)};
 
     (void)at;
     if (!card || strcmp(check->id, "T14") == 0 || strcmp(check->id, "T15") == 0)
         return; /* out of date, not signed off: the card says so itself */
-    g_ptr_array_add(card->checks, dalil_arena_printf(finding->arena, "%s: %s", text, check->mend));
+    g_array_append_val(card->checks, finding);
     card->problem = card->problem || level != DALIL_CHECK_HINT;
 }
 
@@ -118,8 +114,8 @@ dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslation
                 const DalilGlossary *glossary)
 {
     DalilCards *cards = g_new0(DalilCards, 1);
-    Finding finding = {arena, cards};
 
+    cards->arena = arena;
     cards->content = content;
     cards->language = translations->language;
     cards->source = content->network.source_language;
@@ -132,6 +128,7 @@ dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslation
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     cards->pages = g_array_new(FALSE, TRUE, sizeof(DalilCardPages));
     g_array_set_clear_func(cards->pages, clear_pages);
+    cards->unset = g_array_new(FALSE, FALSE, sizeof(DalilCardsUnset));
     cards->edition = dalil_translations_edition(translations);
     for (guint i = 0; i < translations->entries->len; i++) {
         DalilCard *card =
@@ -140,7 +137,7 @@ dalil_cards_new(DalilArena *arena, const DalilContent *content, DalilTranslation
         g_hash_table_insert(cards->by_key, (gpointer)card->entry->key, card);
         add_place(cards, card);
     }
-    dalil_checks_all(translations, glossary, find_check, &finding);
+    dalil_checks_all(translations, glossary, dalil_cards_hear, cards);
     return cards;
 }
 
@@ -154,11 +151,21 @@ dalil_cards_pages(DalilCards *cards, const char *name, const DalilLayout *layout
 }
 
 void
+dalil_cards_unset(DalilCards *cards, const char *name, const char *why)
+{
+    const DalilCardsUnset unset = {dalil_arena_strdup(cards->arena, name),
+                                   dalil_arena_strdup(cards->arena, why)};
+
+    g_array_append_val(cards->unset, unset);
+}
+
+void
 dalil_cards_free(DalilCards *cards)
 {
     if (!cards)
         return;
     g_array_unref(cards->pages);
+    g_array_unref(cards->unset);
     g_hash_table_unref(cards->by_key);
     g_hash_table_unref(cards->by_place);
     g_ptr_array_unref(cards->cards);

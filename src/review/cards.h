@@ -13,6 +13,12 @@
 
 enum { DALIL_CARD_HASH = 65 };
 
+/* Something found in a translation. */
+typedef struct {
+    const DalilCheck *check;
+    const char *text; /* what was found, English */
+} DalilFinding;
+
 typedef struct {
     const DalilTranslation *entry;
     const char *thing;            /* "clinic", "category:health": the key up to its field */
@@ -20,7 +26,7 @@ typedef struct {
     const DalilLanguage *name_in; /* its language */
     char source[DALIL_CARD_HASH]; /* dalil_reviews_hash() of both sentences */
     char translation[DALIL_CARD_HASH];
-    GPtrArray *checks;          /* const char *, English */
+    GArray *checks;             /* DalilFinding */
     const DalilReview *refused; /* the last word on these sentences was not "ok"; NULL: none */
     gboolean fresh;             /* nobody ever signed it off */
     gboolean changed;           /* its source or itself, since it was translated or signed */
@@ -35,7 +41,13 @@ typedef struct {
     GArray *geometry; /* DalilPrinted */
 } DalilCardPages;
 
+/* An edition without pages. */
 typedef struct {
+    const char *name, *why; /* English */
+} DalilCardsUnset;
+
+typedef struct {
+    DalilArena *arena;
     const DalilContent *content;
     const DalilLanguage *language, *source, *interface;
     const DalilFonts *fonts;
@@ -45,6 +57,7 @@ typedef struct {
     GHashTable *by_key;   /* key -> DalilCard, lent */
     GHashTable *by_place; /* key in the geometry -> GPtrArray of DalilCard */
     GArray *pages;        /* DalilCardPages */
+    GArray *unset;        /* DalilCardsUnset */
     char *edition;        /* "ar:1f2e3d4c5b6a": what the language says, in one sum */
     const char *date;     /* ISO */
 } DalilCards;
@@ -54,6 +67,11 @@ DalilCards *dalil_cards_new(DalilArena *arena, const DalilContent *content,
                             DalilTranslations *translations, const DalilGlossary *glossary);
 void dalil_cards_pages(DalilCards *cards, const char *name, const DalilLayout *layout,
                        const DalilEdition *edition);
+/* An edition that has no room for its texts. */
+void dalil_cards_unset(DalilCards *cards, const char *name, const char *why);
+/* DalilCheckFound for what only fonts and pages know. @cards: DalilCards. */
+void dalil_cards_hear(const DalilCheck *check, DalilCheckLevel level, DalilSpan at, const char *key,
+                      const char *text, gpointer cards);
 void dalil_cards_free(DalilCards *cards); /* NULL is fine */
 
 /* TRUE: @printed shows the text of @card, or what it stands beside: the numbers of its label. */

@@ -1,5 +1,4 @@
-/* look.h: the style sheet and the script of the review site, let in by their
- * hashes */
+/* look.h: the style sheet and the script of the review page, let in by their hashes */
 #pragma once
 
 extern const char dalil_site_css[];

@@ -1,4 +1,7 @@
-/* words.h: what a review says itself, in the translator's language */
+/* words.h: what a review says itself, in the translator's language
+ *
+ * The words are in po/, one file a language, and are compiled in (scripts/po-table).
+ */
 #pragma once
 
 #include "lang/language.h"
@@ -52,6 +55,14 @@ typedef enum {
     DALIL_SAY_NOTES,
     DALIL_SAY_PROOF,
     DALIL_SAY_PROOF_HOW,
+    DALIL_SAY_PROOF_FALLBACK,
+    DALIL_SAY_KEYBOARD,
+    DALIL_SAY_NEXT,
+    DALIL_SAY_ALL_DONE,
+    DALIL_SAY_PRINTED,
+    DALIL_SAY_FALLBACK, /* "not translated yet": of a text on the page */
+    DALIL_SAY_TOO_FULL, /* an edition is not shown, for not all of it fits */
+    DALIL_SAY_DRAFT,    /* nobody has vouched for these words */
     DALIL_SAYS
 } DalilReviewWord;
 
@@ -63,3 +74,7 @@ const DalilLanguage *dalil_review_interface(const DalilLanguage *language,
 const char *dalil_review_say(const DalilLanguage *interface, DalilReviewWord what);
 /* "summary" as people say it; "phone2" is a label. NULL: no such field. */
 const char *dalil_review_field(const DalilLanguage *interface, const char *field);
+/* What check "T02" finds, for somebody who only reads the page. NULL: the check is not told so. */
+const char *dalil_review_check(const DalilLanguage *interface, const char *id);
+/* Words of this language that nobody has vouched for. */
+int dalil_review_drafts(const DalilLanguage *interface);

@@ -9,7 +9,7 @@ import re
 
 from lib.tap import box, dalil, done, network, ok, pdf_info, pdf_text, same, small, swap, write
 
-VOID = {"meta", "br", "link", "img", "input"}
+VOID = {"meta", "br", "link", "input"}
 DAY = {"SOURCE_DATE_EPOCH": "1795430400"}  # 2026-11-23
 HEALTH = "content/services/health.yaml"
 OLD, NEW = "Médecine générale, vaccins, suivi de grossesse", "Médecine générale, vaccins, contraception, suivi de grossesse"
@@ -46,6 +46,11 @@ class Page(html.parser.HTMLParser):
             self.policy = here["content"]
         if tag not in VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
 
     def handle_endtag(self, tag):
         if not self.open or self.open.pop() != tag:

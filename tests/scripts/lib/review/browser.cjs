@@ -58,6 +58,7 @@ async function works(browser, which) {
   say(next && next !== to, `${which}: key J goes on`, next);
   await page.keyboard.press('k');
   say(await page.evaluate(() => document.activeElement.dataset.key) === to, `${which}: key K goes back`);
+  await card.locator('summary').click();
   const comment = '<b>à voir</b> "\' \u202e ملاحظة 1j';
   await card.locator('textarea[data-as=c]').fill(comment);
   await page.fill('#name', 'Relectrice');
