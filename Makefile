@@ -100,23 +100,21 @@ build/pkg.cflags build/pkg.libs &: Makefile | setup
 # What a second make would find done: two of them at once must not write the same file.
 ready: setup build/pkg.cflags build/pkg.libs
 
-# The words of the review page, from the files of their translators.
-PO := $(sort $(wildcard src/review/po/*.po))
-build/made/review/po-table.h: src/review/po/review.pot $(PO) scripts/po-table
-	@mkdir -p $(@D)
-	@scripts/po-table src/review/po/review.pot $(PO) >$@
-$(OUT)/src/review/words.o build/lint/src/review/words.analyzed: build/made/review/po-table.h
-
-# The page's style sheet and script, as strings of C.
+# The words of the review page, from the files of their translators; its style sheet and script.
+MADE  := $(addprefix build/made/review/,po-table.h look-css.h script-js.h)
+PO    := src/review/po/review.pot $(sort $(wildcard src/review/po/*.po))
 QUOTE := sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/'
+build/made/review/po-table.h: $(PO) scripts/po-table
+	@mkdir -p $(@D)
+	@scripts/po-table $(PO) >$@
 build/made/review/look-css.h: src/review/look.css
 	@mkdir -p $(@D)
 	@$(QUOTE) $< >$@
 build/made/review/script-js.h: src/review/script.js
 	@mkdir -p $(@D)
 	@$(QUOTE) $< >$@
-$(OUT)/src/review/look.o build/lint/src/review/look.analyzed: build/made/review/look-css.h \
-    build/made/review/script-js.h
+$(addprefix $(OUT)/src/review/,look.o words.o): $(MADE)
+$(addprefix build/lint/src/review/,look.analyzed words.analyzed): $(MADE)
 
 # Another CC, PREFIX or CFLAGS makes new objects; a source that came or went makes a new archive.
 $(OUT)/flags: FORCE
@@ -171,11 +169,11 @@ lint-format: setup
 
 # cppcheck does not follow what GLib's containers own: leaks are the sanitizers' work. And using an
 # index before comparing it with a limit of another kind is no mistake.
-lint-cppcheck: setup
+lint-cppcheck: $(MADE) | setup
 	@cppcheck --quiet --std=c11 --library=gtk --suppress=memleak --suppress=varFuncNullUB --suppress=arrayIndexThenCheck \
 	    --inline-suppr '-DG_DEFINE_QUARK(a,b)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
 	    '-DG_GNUC_PRINTF(a,b)=' '-DG_GNUC_FORMAT(a)=' --enable=warning,portability \
-	    --error-exitcode=1 -Isrc src
+	    --error-exitcode=1 -Isrc -Ibuild/made src
 
 # Leaks are the sanitizers' business: the analyzer does not see what g_autofree frees.
 lint-analyze: $(SRC:%.c=build/lint/%.analyzed)
