@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/jobs.h"
 #include "cli/room.h"
 #include "cli/translations.h"
 #include "cli/worse.h"
@@ -102,105 +103,157 @@ print_json(const char *language, const char *group, const char *id, const Tally 
            tally->major, tally->copied);
 }
 
-/* One of the network's categories or agencies, in all languages. */
+/* The whole network, one of its categories, one of its agencies. */
 typedef struct {
     const char *group, *id;
-    int of; /* index; -1: all */
 } Group;
 
-static gboolean
-is_in(const Group *group, const DalilTranslation *entry)
-{
-    if (group->of < 0)
-        return TRUE;
-    return (group->group[0] == 'c' ? entry->category : entry->agency) == group->of;
-}
-
+/* In this order: all, categories, agencies. */
 static GArray *
 groups_of(const DalilContent *content)
 {
     GArray *groups = g_array_new(FALSE, TRUE, sizeof(Group));
     const DalilCategory *categories = content->network.categories.items;
     const DalilAgency *agencies = content->agencies.items;
-    Group all = {"all", "all", -1};
+    Group all = {"all", "all"};
 
     g_array_append_val(groups, all);
     for (int i = 0; i < content->network.categories.n; i++) {
-        Group group = {"category", categories[i].id.text, i};
+        Group group = {"category", categories[i].id.text};
 
         g_array_append_val(groups, group);
     }
     for (int i = 0; i < content->agencies.n; i++) {
-        Group group = {"agency", agencies[i].id.text, i};
+        Group group = {"agency", agencies[i].id.text};
 
         g_array_append_val(groups, group);
     }
     return groups;
 }
 
+/* What the pieces of `status` share: piece i counts languages i, i + pieces … */
+typedef struct {
+    const DalilTranslationsRun *run;
+    const GArray *groups;
+    const GPtrArray *languages;
+    int pieces;
+} Counting;
+
+/* How all texts of one language stand: a Tally for each group. */
 static void
-print_group(const DalilTranslationsRun *run, const Group *group, const GPtrArray *all, int width)
+tally_language(const Counting *counting, const DalilLanguage *language, Tally *tallies)
 {
-    for (guint i = 0; i < all->len; i++) {
-        const DalilTranslations *translations = all->pdata[i];
-        g_autofree char *name =
-            group->of < 0 ? g_strdup(translations->language->tag)
-                          : g_strdup_printf("  %s %s", group->id, translations->language->tag);
-        Tally tally = {.all = 0};
+    const DalilContent *content = counting->run->network.content;
+    g_autoptr(DalilArena) arena = dalil_arena_new();
+    g_autoptr(DalilDiags) unheard = dalil_diags_new();
+    g_autoptr(DalilTranslations) translations =
+        dalil_translations_open(arena, unheard, content, counting->run->network.folder, language);
+    int first_agency = 1 + content->network.categories.n;
 
-        for (guint k = 0; k < translations->entries->len; k++) {
-            const DalilTranslation *entry =
-                &g_array_index(translations->entries, DalilTranslation, k);
+    for (guint i = 0; i < translations->entries->len; i++) {
+        const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
 
-            if (is_in(group, entry))
-                count(&tally, entry);
-        }
-        if (run->network.json)
-            print_json(translations->language->tag, group->group, group->id, &tally);
-        else if (tally.all > 0)
-            print_row(name, width, &tally);
+        count(&tallies[0], entry);
+        if (entry->category >= 0)
+            count(&tallies[1 + entry->category], entry);
+        if (entry->agency >= 0)
+            count(&tallies[first_agency + entry->agency], entry);
     }
 }
 
 static void
-print_all(const DalilTranslationsRun *run, const GPtrArray *all)
+tally_piece(int piece, GByteArray *answer, gpointer user)
 {
-    g_autoptr(GArray) groups = groups_of(run->network.content);
+    const Counting *counting = user;
+
+    for (guint i = (guint)piece; i < counting->languages->len; i += (guint)counting->pieces) {
+        g_autofree Tally *tallies = g_new0(Tally, counting->groups->len);
+
+        tally_language(counting, counting->languages->pdata[i], tallies);
+        g_byte_array_append(answer, (const guint8 *)tallies,
+                            (guint)sizeof *tallies * counting->groups->len);
+    }
+}
+
+/* By language, then by group. (transfer full): NULL: a piece ended unexpectedly. */
+static Tally *
+tally_all(const Counting *counting)
+{
+    gsize row = sizeof(Tally) * counting->groups->len;
+    g_autofree Tally *all = g_malloc0(row * counting->languages->len + 1);
+    g_autoptr(GPtrArray) answers =
+        dalil_jobs_run(counting->pieces, counting->pieces, tally_piece, NULL, (gpointer)counting);
+
+    for (guint i = 0; i < counting->languages->len; i++) {
+        const GByteArray *answer = answers->pdata[i % (guint)counting->pieces];
+        gsize at = i / (guint)counting->pieces * row;
+
+        if (answer == NULL || answer->len < at + row)
+            return NULL;
+        memcpy(all + i * counting->groups->len, answer->data + at, row);
+    }
+    return g_steal_pointer(&all);
+}
+
+static void
+print_group(const DalilTranslationsRun *run, const Group *group, const char *language,
+            const Tally *tally, int width)
+{
+    g_autofree char *name = group->group[1] == 'l' /* all */
+                                ? g_strdup(language)
+                                : g_strdup_printf("  %s %s", group->id, language);
+
+    if (run->network.json)
+        print_json(language, group->group, group->id, tally);
+    else if (tally->all > 0)
+        print_row(name, width, tally);
+}
+
+static void
+print_all(const Counting *counting, const Tally *all)
+{
     const char *before = "";
     int width = 8;
 
-    for (guint i = 0; i < groups->len; i++)
-        width = MAX(width, (int)strlen(g_array_index(groups, Group, i).id) + 10);
-    for (guint i = 0; i < groups->len; i++) {
-        const Group *group = &g_array_index(groups, Group, i);
+    for (guint i = 0; i < counting->groups->len; i++)
+        width = MAX(width, (int)strlen(g_array_index(counting->groups, Group, i).id) + 10);
+    for (guint i = 0; i < counting->groups->len; i++) {
+        const Group *group = &g_array_index(counting->groups, Group, i);
 
-        if (!run->network.json && strcmp(group->group, before) != 0) {
+        if (!counting->run->network.json && strcmp(group->group, before) != 0) {
             if (i > 0)
                 putchar('\n');
-            print_head(group->of < 0 ? "language" : group->group, width);
+            print_head(i == 0 ? "language" : group->group, width);
         }
         before = group->group;
-        print_group(run, group, all, width);
+        for (guint k = 0; k < counting->languages->len; k++) {
+            const DalilLanguage *language = counting->languages->pdata[k];
+
+            print_group(counting->run, group, language->tag, &all[k * counting->groups->len + i],
+                        width);
+        }
     }
-    if (!run->network.json)
+    if (!counting->run->network.json)
         printf("\n# signed off, = true to the listings, . left to do\n");
 }
 
 int
 dalil_translations_status(DalilTranslationsRun *run)
 {
-    g_autoptr(DalilDiags) unheard = dalil_diags_new();
     g_autoptr(GPtrArray) languages = dalil_translations_languages(run);
-    g_autoptr(GPtrArray) all =
-        g_ptr_array_new_with_free_func((GDestroyNotify)dalil_translations_free);
+    g_autoptr(GArray) groups = groups_of(run->network.content);
+    Counting counting = {run, groups, languages,
+                         MIN((int)g_get_num_processors(), (int)languages->len)};
+    g_autofree Tally *all = NULL;
 
     if (run->network.usage)
         return dalil_network_report(&run->network);
-    for (guint i = 0; i < languages->len; i++)
-        g_ptr_array_add(all,
-                        dalil_translations_open(run->network.arena, unheard, run->network.content,
-                                                run->network.folder, languages->pdata[i]));
-    print_all(run, all);
+    all = tally_all(&counting);
+    if (all == NULL) {
+        fprintf(stderr, "dalil: counting ended unexpectedly\n");
+        return DALIL_EXIT_INTERNAL;
+    }
+    print_all(&counting, all);
     if (dalil_diags_errors(run->network.diags) > 0)
         fprintf(stderr, "dalil: the listings or translations have mistakes; `dalil check` names "
                         "them\n");

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "content/numbers.h"
+#include "content/standing.h"
 #include "content/text.h"
 
 enum { STAMP = 12 };
@@ -181,8 +182,10 @@ take(const Door *door, const DalilProposal *proposal, const DalilTranslation *en
     entry->item->forms = NULL;
     entry->item->n_forms = 0;
     entry->item->fuzzy = draft;
-    if (!draft)
-        entry->item->old_source = NULL;
+    if (draft)
+        return;
+    entry->item->old_source = entry->item->old_key = NULL;
+    dalil_standing_settle(door->arena, entry->item);
 }
 
 static void

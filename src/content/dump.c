@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "content/release.h"
+
 typedef struct {
     GString *to;
     const char *language; /* NULL: all */
@@ -17,7 +19,6 @@ static const char *const states[] = {
     [DALIL_TEXT_DRAFT] = " draft",
 };
 static const char *const order_words[] = {"listed", "name"};
-static const char *const missing_words[] = {"refuse", "fallback", "omit"};
 static const char *const agency_kinds[] = {"public", "association"};
 static const char *const phone_kinds[] = {"voice", "whatsapp", "tollfree", "sms", "emergency"};
 static const char *const visibilities[] = {"public", "area", "hidden"};
@@ -135,11 +136,11 @@ network(const Dump *dump, const DalilNetwork *network)
     phones(dump, &network->phones);
     word(dump, "sample", network->sample ? "yes" : "no");
     date(dump, "date", network->date);
-    word(dump, "missing", missing_words[network->missing]);
+    word(dump, "missing", dalil_release_words[network->missing]);
     for (int i = 0; i < network->release.n; i++) {
         const DalilRelease *release = (const DalilRelease *)network->release.items + i;
         g_autofree char *rule =
-            g_strdup_printf("%s: %s", release->language, missing_words[release->missing]);
+            g_strdup_printf("%s: %s", release->language, dalil_release_words[release->missing]);
 
         word(dump, "release", rule);
     }

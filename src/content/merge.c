@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "content/text.h"
+#include "content/reading.h"
+#include "content/standing.h"
 
 /* How a line about room begins: so that it can be kept when nobody has measured again. */
 #define ROOM "Room "
@@ -22,7 +23,7 @@ typedef struct {
 static const char *
 clean(const Merge *merge, const char *text)
 {
-    return dalil_text_clean(merge->arena, text, " ");
+    return dalil_standing_text(merge->arena, text);
 }
 
 static const char *
@@ -78,19 +79,13 @@ overtake(Merge *merge, DalilPoItem *item, const DalilTranslation *entry, DalilCh
     merge->count->changed += change == DALIL_CHANGE_MINOR;
 }
 
-static gboolean
-was_draft(const DalilPoItem *item)
-{
-    return item->extracted != NULL && strstr(item->extracted, DALIL_WAS_DRAFT) != NULL;
-}
-
 static void
 update_source(Merge *merge, DalilPoItem *item, const DalilTranslation *entry, gboolean *draft)
 {
     DalilChange change = dalil_change_between(clean(merge, item->source), entry->source,
                                               source_language(merge), NULL);
 
-    *draft = item->fuzzy && (item->old_source == NULL || was_draft(item));
+    *draft = item->fuzzy && (item->old_source == NULL || dalil_standing_was_draft(item));
     if (!item->fuzzy)
         item->old_source = item->old_key = item->old_plural = NULL;
     if (change >= DALIL_CHANGE_MINOR) {
@@ -130,28 +125,6 @@ append_room(const Merge *merge, GString *to, const DalilTranslation *entry, cons
         g_string_append(to, lines);
 }
 
-/* What the source was, and what makes the change a grave one. */
-static void
-append_change(const Merge *merge, GString *to, const DalilPoItem *item,
-              const DalilTranslation *entry, gboolean draft)
-{
-    const char *why = NULL;
-    DalilChange change = DALIL_CHANGE_NONE;
-    g_autofree char *shown = NULL;
-
-    if (!item->fuzzy || item->old_source == NULL)
-        return;
-    change = dalil_change_between(clean(merge, item->old_source), entry->source,
-                                  source_language(merge), &why);
-    shown = dalil_change_shown(clean(merge, item->old_source), entry->source);
-    if (change == DALIL_CHANGE_MAJOR)
-        g_string_append_printf(to, "CHANGED, look twice, %s is another now: %s\n", why, shown);
-    else if (change == DALIL_CHANGE_MINOR)
-        g_string_append_printf(to, "Changed: %s\n", shown);
-    if (draft)
-        g_string_append(to, DALIL_WAS_DRAFT "\n");
-}
-
 static const char *
 comment_of(const Merge *merge, const DalilPoItem *item, const DalilTranslation *entry,
            gboolean draft)
@@ -163,7 +136,7 @@ comment_of(const Merge *merge, const DalilPoItem *item, const DalilTranslation *
     append_room(merge, lines, entry, item->extracted);
     if (fixed[0] != '\0')
         g_string_append_printf(lines, "Keep as it is: %s\n", fixed);
-    append_change(merge, lines, item, entry, draft);
+    dalil_standing_note(merge->arena, item, entry->source, source_language(merge), draft, lines);
     return dalil_arena_strndup(merge->arena, lines->str, lines->len);
 }
 
@@ -211,7 +184,7 @@ merge_rest(Merge *merge)
             continue;
         merge->count->removed += !item.obsolete;
         item.obsolete = TRUE;
-        item.extracted = was_draft(&item) ? DALIL_WAS_DRAFT "\n" : NULL;
+        item.extracted = dalil_standing_draft_note(&item);
         item.places = NULL;
         g_array_append_val(merge->items, item);
     }

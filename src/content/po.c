@@ -5,11 +5,10 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
-#include "content/change.h"
 #include "content/keys.h"
 #include "content/lint.h"
 #include "content/numbers.h"
-#include "content/poentry.h"
+#include "content/standing.h"
 #include "content/text.h"
 
 #define TRANSLATIONS_FOLDER "content/translations"
@@ -17,10 +16,24 @@
 /* One file. */
 typedef struct {
     const DalilPo *po;
+    const char *shown;    /* interned */
     const char *language; /* interned */
     const char *source;   /* tag */
     GHashTable *done;     /* DalilText -> the entry that filled it */
 } File;
+
+/* Of the entry, and of its translation. */
+static DalilSpan
+at_entry(const File *file, const DalilPoItem *entry)
+{
+    return (DalilSpan){file->shown, entry->line, 1};
+}
+
+static DalilSpan
+at_text(const File *file, const DalilPoItem *entry)
+{
+    return (DalilSpan){file->shown, entry->translated_line, 1};
+}
 
 /* An id without a printed service is no mistake when it is written somewhere. */
 static gboolean
@@ -30,15 +43,15 @@ is_known_thing(const DalilPo *po, const char *thing)
 }
 
 static void
-report_unknown(const File *file, const DalilPoEntry *entry, const DalilKeyFound *found)
+report_unknown(const File *file, const DalilPoItem *entry, const DalilKeyFound *found)
 {
     if (found->nearest != NULL)
-        dalil_diags_warning(file->po->diags, entry->at,
+        dalil_diags_warning(file->po->diags, at_entry(file, entry),
                             "nothing in the listings is called \"%s\", so this translation is not "
                             "used; did you mean \"%s\"?",
                             entry->key, found->nearest);
     else
-        dalil_diags_warning(file->po->diags, entry->at,
+        dalil_diags_warning(file->po->diags, at_entry(file, entry),
                             "nothing in the listings is called \"%s\", so this translation is not "
                             "used",
                             entry->key);
@@ -47,14 +60,14 @@ report_unknown(const File *file, const DalilPoEntry *entry, const DalilKeyFound 
 /* The text an entry translates, with a message when there is none. Behind a mistake in the
  * listings there may be one: then that mistake comes first, and nothing is said. */
 static DalilText *
-find_text(const File *file, const DalilPoEntry *entry)
+find_text(const File *file, const DalilPoItem *entry)
 {
     DalilKeyFound found;
     DalilKeyState state;
     DalilText *text = NULL;
 
     if (entry->key == NULL) {
-        dalil_diags_warning(file->po->diags, entry->at,
+        dalil_diags_warning(file->po->diags, at_entry(file, entry),
                             "the entry for \"%s\" has no msgctxt line that says which text it "
                             "translates, so it is not used",
                             entry->source);
@@ -66,7 +79,7 @@ find_text(const File *file, const DalilPoEntry *entry)
     else if (!file->po->whole)
         text = NULL;
     else if (state == DALIL_KEY_FOUND)
-        dalil_diags_warning(file->po->diags, entry->at,
+        dalil_diags_warning(file->po->diags, at_entry(file, entry),
                             "the listings have no text \"%s\" any more, or it is hidden: remove "
                             "this translation",
                             entry->key);
@@ -77,7 +90,7 @@ find_text(const File *file, const DalilPoEntry *entry)
 }
 
 static void
-check_numbers(const File *file, const DalilPoEntry *entry, const char *source, const char *text)
+check_numbers(const File *file, const DalilPoItem *entry, const char *source, const char *text)
 {
     g_autofree char *wanted = NULL;
     g_autofree char *found = NULL;
@@ -87,7 +100,7 @@ check_numbers(const File *file, const DalilPoEntry *entry, const char *source, c
     wanted = dalil_numbers_in(source);
     found = dalil_numbers_in(text);
     dalil_diags_error(
-        file->po->diags, entry->translated_at,
+        file->po->diags, at_text(file, entry),
         "the translation of \"%s\" has the numbers %s, but the %s text has %s: correct "
         "the one that is wrong",
         entry->key, found[0] == '\0' ? "none" : found, dalil_reading_language(file->source),
@@ -96,73 +109,52 @@ check_numbers(const File *file, const DalilPoEntry *entry, const char *source, c
 
 /* TRUE: an inline translation with other words stands in the way. */
 static gboolean
-contradicts(const File *file, const DalilPoEntry *entry, const DalilText *text,
+contradicts(const File *file, const DalilPoItem *entry, const DalilText *text,
             const char *translation)
 {
     const DalilTextIn *inside = dalil_text_in(text, file->language);
 
-    if (inside == NULL || inside->state != DALIL_TEXT_INLINE ||
-        strcmp(inside->text, translation) == 0)
-        return FALSE;
-    dalil_diags_error(file->po->diags, entry->translated_at,
-                      "the %s text of \"%s\" stands here and, in other words, at %s:%d: remove one "
-                      "of them",
-                      dalil_reading_language(file->language), entry->key, inside->span.file,
-                      inside->span.line);
-    return TRUE;
+    return inside != NULL && inside->state == DALIL_TEXT_INLINE &&
+           dalil_standing_contradicts(file->po->diags, at_text(file, entry), file->language,
+                                      entry->key, translation, inside->text, inside->span);
 }
 
 /* TRUE: an entry before this one, perhaps under an old id, filled the text. */
 static gboolean
-is_repeated(const File *file, const DalilPoEntry *entry, DalilText *text)
+is_repeated(const File *file, const DalilPoItem *entry, DalilText *text)
 {
-    const DalilPoEntry *first = g_hash_table_lookup(file->done, text);
+    const DalilPoItem *first = g_hash_table_lookup(file->done, text);
 
     if (first != NULL)
-        dalil_diags_error(file->po->diags, entry->at,
+        dalil_diags_error(file->po->diags, at_entry(file, entry),
                           "\"%s\" is translated twice: it already stands in line %d; remove one",
-                          entry->key, first->at.line);
+                          entry->key, first->line);
     else
         g_hash_table_insert(file->done, text, (gpointer)entry);
     return first != NULL;
 }
 
-/* U+FFFD: no sentence for translators before it is mended, which is asked for elsewhere. */
-static gboolean
-has_lost_letter(const char *text)
-{
-    return strstr(text, "\xEF\xBF\xBD") != NULL;
-}
-
-/* A draft is fuzzy and was made from the very source that stands there; what was made from another
- * is out of date, unless the source was only tidied up. */
 static DalilTextState
-state_of(const File *file, const DalilPoEntry *entry, const char *source)
+state_of(const File *file, const DalilPoItem *entry, const char *source)
 {
-    const char *basis = dalil_text_clean(file->po->arena, entry->source, " ");
-    const char *oldest = entry->fuzzy && entry->old_source != NULL
-                             ? dalil_text_clean(file->po->arena, entry->old_source, " ")
-                             : basis;
-    DalilChange change = has_lost_letter(source)
-                             ? DALIL_CHANGE_NONE
-                             : dalil_change_between(oldest, source, file->source, NULL);
+    DalilStanding standing = dalil_standing_of(file->po->arena, entry, source, file->source);
 
-    if (change == DALIL_CHANGE_MAJOR)
+    if (standing.change == DALIL_CHANGE_MAJOR)
         return DALIL_TEXT_OVERTAKEN;
-    if (change == DALIL_CHANGE_MINOR)
+    if (standing.change == DALIL_CHANGE_MINOR)
         return DALIL_TEXT_STALE;
-    return entry->fuzzy ? DALIL_TEXT_DRAFT : DALIL_TEXT_TRANSLATED;
+    return standing.draft ? DALIL_TEXT_DRAFT : DALIL_TEXT_TRANSLATED;
 }
 
 static void
-add_entry(const File *file, const DalilPoEntry *entry)
+add_entry(const File *file, const DalilPoItem *entry)
 {
     DalilArena *arena = file->po->arena;
     DalilText *text = find_text(file, entry);
-    const char *translation = dalil_text_clean(arena, entry->translation, " ");
+    const char *translation = dalil_standing_text(arena, entry->translation);
     const DalilTextIn *source = text == NULL ? NULL : dalil_text_in(text, file->source);
-    DalilLint lint = {file->po->diags, entry->translated_at, entry->key, file->language, FALSE, 0};
-    DalilTextIn in = {file->language, translation, DALIL_TEXT_TRANSLATED, entry->translated_at};
+    DalilLint lint = {file->po->diags, at_text(file, entry), entry->key, file->language, FALSE, 0};
+    DalilTextIn in = {file->language, translation, DALIL_TEXT_TRANSLATED, at_text(file, entry)};
 
     if (text == NULL || source == NULL || is_repeated(file, entry, text) || translation[0] == '\0')
         return;
@@ -200,6 +192,22 @@ language_of(const DalilPo *po, const char *name, DalilSpan at)
     return NULL;
 }
 
+/* NULL, after saying so: it cannot be read at all. (transfer full) */
+static DalilPoFile *
+parse_file(const File *file, const char *path, gboolean *unreadable)
+{
+    g_autoptr(GError) error = NULL;
+    gsize length;
+    g_autofree char *text = dalil_file_read(path, &length, &error);
+
+    if (text != NULL)
+        return dalil_pofile_parse(file->po->arena, file->po->diags, text, length, file->shown,
+                                  NULL);
+    dalil_diags_error(file->po->diags, (DalilSpan){file->shown, 0, 0}, "%s", error->message);
+    *unreadable = TRUE;
+    return NULL;
+}
+
 static void
 read_file(const DalilPo *po, const char *folder, const char *name, gboolean *unreadable)
 {
@@ -208,15 +216,16 @@ read_file(const DalilPo *po, const char *folder, const char *name, gboolean *unr
     DalilSpan at = {g_intern_string(shown), 0, 0};
     const DalilLanguage *language = language_of(po, name, at);
     g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
-    g_autoptr(GArray) entries = NULL;
-    File file = {po, NULL, po->content->network.source.text, done};
+    g_autoptr(DalilPoFile) parsed = NULL;
+    File file = {po, at.file, NULL, po->content->network.source.text, done};
 
     if (language == NULL)
         return;
     file.language = g_intern_string(language->tag);
-    entries = dalil_poentry_read(po->arena, po->diags, path, shown, unreadable);
-    for (guint i = 0; entries != NULL && i < entries->len; i++)
-        add_entry(&file, &g_array_index(entries, DalilPoEntry, i));
+    parsed = parse_file(&file, path, unreadable);
+    for (guint i = 0; parsed != NULL && i < parsed->items->len; i++)
+        if (!g_array_index(parsed->items, DalilPoItem, i).obsolete)
+            add_entry(&file, &g_array_index(parsed->items, DalilPoItem, i));
 }
 
 void

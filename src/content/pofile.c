@@ -1,10 +1,11 @@
-/* pofile.c: reading a file of translations line by line */
+/* pofile.c: a file of translations, entry by entry */
 #include "content/pofile.h"
 
 #include <string.h>
 
-/* The text a string line goes on with. */
-typedef enum { PART_NONE, PART_KEY, PART_SOURCE, PART_PLURAL, PART_TEXT, PART_FORM } Part;
+#include "content/poline.h"
+
+enum { PARTS = DALIL_PO_FORM + 1, OLD_PARTS = DALIL_PO_PLURAL + 1 };
 
 /* Comments gathered for the entry to come, and the strings of the entry being read. */
 typedef struct {
@@ -12,13 +13,13 @@ typedef struct {
     DalilDiags *diags;
     const char *shown;
     DalilPoFile *file;
-    GHashTable *seen; /* "key\4source" -> line */
+    GHashTable *seen_keys, *seen_sources; /* -> line; sources of entries without a key */
     GString *notes, *extracted, *places, *flags;
-    GString *strings[PART_FORM + 1]; /* by Part; NULL text: see has */
-    GString *olds[PART_PLURAL + 1];
-    gboolean has[PART_FORM + 1], has_old[PART_PLURAL + 1];
+    GString *strings[PARTS]; /* by Part; NULL text: see has */
+    GString *olds[OLD_PARTS];
+    gboolean has[PARTS], has_old[OLD_PARTS];
     GPtrArray *forms; /* of char, arena */
-    Part part;        /* being read; NONE between entries */
+    DalilPoPart part; /* being read; NONE between entries */
     gboolean old;     /* … of "#|" */
     gboolean fuzzy, obsolete;
     gboolean coded; /* some escape names a byte: what comes of it may be no UTF-8 */
@@ -48,7 +49,7 @@ kept(Reading *reading, const GString *text)
 }
 
 static const char *
-kept_string(Reading *reading, Part part)
+kept_string(Reading *reading, DalilPoPart part)
 {
     const GString *text = reading->strings[part];
 
@@ -56,7 +57,7 @@ kept_string(Reading *reading, Part part)
 }
 
 static const char *
-kept_old(Reading *reading, Part part)
+kept_old(Reading *reading, DalilPoPart part)
 {
     const GString *text = reading->olds[part];
 
@@ -72,16 +73,16 @@ clear_entry(Reading *reading)
 
     for (guint i = 0; i < G_N_ELEMENTS(comments); i++)
         g_string_truncate(comments[i], 0);
-    for (int i = 0; i <= PART_FORM; i++) {
+    for (int i = 0; i < PARTS; i++) {
         g_string_truncate(reading->strings[i], 0);
         reading->has[i] = FALSE;
     }
-    for (int i = 0; i <= PART_PLURAL; i++) {
+    for (int i = 0; i < OLD_PARTS; i++) {
         g_string_truncate(reading->olds[i], 0);
         reading->has_old[i] = FALSE;
     }
     g_ptr_array_set_size(reading->forms, 0);
-    reading->part = PART_NONE;
+    reading->part = DALIL_PO_NONE;
     reading->old = reading->fuzzy = reading->obsolete = FALSE;
     reading->begun = reading->translated = 0;
 }
@@ -89,12 +90,12 @@ clear_entry(Reading *reading)
 static void
 finish_form(Reading *reading)
 {
-    if (reading->part != PART_FORM || reading->old)
+    if (reading->part != DALIL_PO_FORM || reading->old)
         return;
     g_ptr_array_add(reading->forms,
-                    dalil_arena_strndup(reading->arena, reading->strings[PART_FORM]->str,
-                                        reading->strings[PART_FORM]->len));
-    g_string_truncate(reading->strings[PART_FORM], 0);
+                    dalil_arena_strndup(reading->arena, reading->strings[DALIL_PO_FORM]->str,
+                                        reading->strings[DALIL_PO_FORM]->len));
+    g_string_truncate(reading->strings[DALIL_PO_FORM], 0);
 }
 
 static gboolean
@@ -107,8 +108,8 @@ is_good(const GString *text)
 static gboolean
 is_utf8(const Reading *reading)
 {
-    for (int i = 0; reading->coded && i <= PART_FORM; i++)
-        if (!is_good(reading->strings[i]) || (i <= PART_PLURAL && !is_good(reading->olds[i])))
+    for (int i = 0; reading->coded && i < PARTS; i++)
+        if (!is_good(reading->strings[i]) || (i < OLD_PARTS && !is_good(reading->olds[i])))
             return FALSE;
     for (guint i = 0; reading->coded && i < reading->forms->len; i++)
         if (!g_utf8_validate(reading->forms->pdata[i], -1, NULL))
@@ -127,39 +128,37 @@ take_header(Reading *reading)
                  "remove one");
         return;
     }
-    file->header = g_strdup(reading->strings[PART_TEXT]->str);
+    file->header = g_strdup(reading->strings[DALIL_PO_TEXT]->str);
     file->notes = g_strdup(reading->notes->len > 0 ? reading->notes->str : NULL);
     file->extras = g_strdup(reading->extracted->len > 0 ? reading->extracted->str : NULL);
     file->fuzzy = reading->fuzzy;
 }
 
-/* FALSE: an entry of the same key and source stands already. */
+/* FALSE, after saying so: an entry of the same key stands already; where entries have no key, one
+ * of the same source. Old ones may stand twice: nothing reads them by mistake. */
 static gboolean
-is_new(Reading *reading)
+is_new(Reading *reading, const DalilPoItem *item)
 {
-    const char *key = reading->has[PART_KEY] ? reading->strings[PART_KEY]->str : NULL;
-    g_autofree char *name =
-        g_strdup_printf("%s\4%s", key == NULL ? "\4" : key,
-                        key == NULL || reading->obsolete ? reading->strings[PART_SOURCE]->str : "");
+    const char *name = item->key == NULL ? item->source : item->key;
+    GHashTable *seen = item->key == NULL ? reading->seen_sources : reading->seen_keys;
+    g_autofree char *problem = NULL;
     gpointer first;
-    char *problem;
 
-    if (reading->obsolete) /* two old ones are kept; nothing reads them by mistake */
+    if (item->obsolete)
         return TRUE;
-    first = g_hash_table_lookup(reading->seen, name);
+    first = g_hash_table_lookup(seen, name);
     if (first == NULL) {
-        g_hash_table_insert(reading->seen, g_steal_pointer(&name), GINT_TO_POINTER(reading->begun));
+        g_hash_table_insert(seen, (gpointer)name, GINT_TO_POINTER(reading->begun));
         return TRUE;
     }
-    problem = key == NULL
+    problem = item->key == NULL
                   ? g_strdup_printf("this entry is written twice: it already stands in line %d; "
                                     "remove one",
                                     GPOINTER_TO_INT(first))
                   : g_strdup_printf("\"%s\" is translated twice: it already stands in line %d; "
                                     "remove one",
-                                    key, GPOINTER_TO_INT(first));
+                                    item->key, GPOINTER_TO_INT(first));
     complain(reading, reading->begun, problem);
-    g_free(problem);
     return FALSE;
 }
 
@@ -178,13 +177,13 @@ take_item(Reading *reading)
         .extracted = kept(reading, reading->extracted),
         .places = kept(reading, reading->places),
         .flags = kept(reading, reading->flags),
-        .old_key = kept_old(reading, PART_KEY),
-        .old_source = kept_old(reading, PART_SOURCE),
-        .old_plural = kept_old(reading, PART_PLURAL),
-        .key = kept_string(reading, PART_KEY),
-        .source = kept_string(reading, PART_SOURCE),
-        .plural = kept_string(reading, PART_PLURAL),
-        .translation = kept_string(reading, PART_TEXT),
+        .old_key = kept_old(reading, DALIL_PO_KEY),
+        .old_source = kept_old(reading, DALIL_PO_SOURCE),
+        .old_plural = kept_old(reading, DALIL_PO_PLURAL),
+        .key = kept_string(reading, DALIL_PO_KEY),
+        .source = kept_string(reading, DALIL_PO_SOURCE),
+        .plural = kept_string(reading, DALIL_PO_PLURAL),
+        .translation = kept_string(reading, DALIL_PO_TEXT),
         .fuzzy = reading->fuzzy,
         .obsolete = reading->obsolete,
         .line = reading->begun,
@@ -197,7 +196,8 @@ take_item(Reading *reading)
     }
     if (item.translation == NULL)
         item.translation = item.n_forms > 0 ? item.forms[0] : "";
-    g_array_append_val(reading->file->items, item);
+    if (is_new(reading, &item))
+        g_array_append_val(reading->file->items, item);
 }
 
 /* The entry read so far is over. */
@@ -209,13 +209,13 @@ finish(Reading *reading)
     if (reading->begun == 0)
         return;
     finish_form(reading);
-    header = !reading->has[PART_KEY] && !reading->obsolete && reading->has[PART_SOURCE] &&
-             reading->strings[PART_SOURCE]->len == 0;
-    if (!reading->has[PART_SOURCE])
+    header = !reading->has[DALIL_PO_KEY] && !reading->obsolete && reading->has[DALIL_PO_SOURCE] &&
+             reading->strings[DALIL_PO_SOURCE]->len == 0;
+    if (!reading->has[DALIL_PO_SOURCE])
         complain(reading, reading->begun,
                  "this entry has no msgid line: an entry is msgctxt, "
                  "msgid and msgstr, each with its text in \"…\"");
-    else if (!reading->has[PART_TEXT] && reading->forms->len == 0)
+    else if (!reading->has[DALIL_PO_TEXT] && reading->forms->len == 0)
         complain(reading, reading->begun,
                  "this entry has no msgstr line: an entry is msgctxt, "
                  "msgid and msgstr, each with its text in \"…\"");
@@ -225,158 +225,73 @@ finish(Reading *reading)
                  "itself");
     else if (header)
         take_header(reading);
-    else if (is_new(reading))
+    else
         take_item(reading);
     clear_entry(reading);
 }
 
-/* One escape behind a backslash at @at; NULL when there is no such escape. */
-static const char *
-unescape(const char *at, GString *to)
-{
-    static const char names[] = "ntrbfva\\\"";
-    static const char values[] = "\n\t\r\b\f\v\a\\\"";
-    const char *name = *at == '\0' ? NULL : strchr(names, *at);
-    int value = 0, digits = 0;
-
-    if (name != NULL) {
-        g_string_append_c(to, values[name - names]);
-        return at + 1;
-    }
-    if (*at == 'x')
-        for (at++; digits < 2 && g_ascii_isxdigit(*at); at++, digits++)
-            value = value * 16 + g_ascii_xdigit_value(*at);
-    else
-        for (; digits < 3 && *at >= '0' && *at <= '7'; at++, digits++)
-            value = value * 8 + (*at - '0');
-    if (digits == 0 || value == 0 || value > 255)
-        return NULL;
-    g_string_append_c(to, (char)value);
-    return at;
-}
-
-/* The text between quotes, appended to @to. */
 static void
 read_string(Reading *reading, const char *at, GString *to)
 {
-    at += strspn(at, " \t");
-    if (*at != '"') {
-        complain(reading, reading->line,
-                 "this line of the translation file cannot be understood (no \" after the "
-                 "keyword): an entry is msgctxt, msgid and msgstr, each with its text in \"…\"");
-        return;
-    }
-    for (at++; *at != '"' && *at != '\0';) {
-        gsize plain = strcspn(at, "\"\\");
+    const char *problem = dalil_poline_unquote(at, to, &reading->coded);
 
-        g_string_append_len(to, at, (gssize)plain);
-        at += plain;
-        if (*at != '\\')
-            continue;
-        reading->coded |= at[1] == 'x' || g_ascii_isdigit(at[1]);
-        at = unescape(at + 1, to);
-        if (at == NULL) {
-            complain(reading, reading->line,
-                     "this line of the translation file cannot be understood (a \\ before a sign "
-                     "it cannot stand before): write \\\\ for a backslash, \\\" for a quotation "
-                     "mark");
-            return;
-        }
-    }
-    if (*at == '\0')
-        complain(reading, reading->line,
-                 "this line of the translation file cannot be understood (the \" at its end is "
-                 "missing): an entry is msgctxt, msgid and msgstr, each with its text in \"…\"");
-    else if (at[1 + strspn(at + 1, " \t")] != '\0')
-        complain(reading, reading->line,
-                 "this line of the translation file cannot be understood (something stands after "
-                 "the closing \"): write \\\" for a quotation mark inside the text");
+    if (problem != NULL)
+        complain(reading, reading->line, problem);
 }
 
-static const struct {
-    const char *word;
-    Part part;
-} keywords[] = {
-    {"msgctxt", PART_KEY},  {"msgid_plural", PART_PLURAL}, {"msgid", PART_SOURCE},
-    {"msgstr[", PART_FORM}, {"msgstr", PART_TEXT},
-};
-
 static void
-begin_part(Reading *reading, Part part)
+begin_part(Reading *reading, DalilPoPart part)
 {
-    gboolean again = part <= PART_SOURCE && (reading->has[PART_TEXT] || reading->forms->len > 0 ||
-                                             reading->part == PART_FORM);
+    gboolean again =
+        part <= DALIL_PO_SOURCE &&
+        (reading->has[DALIL_PO_TEXT] || reading->forms->len > 0 || reading->part == DALIL_PO_FORM);
 
-    if ((again && reading->part != PART_NONE) || (reading->has[part] && part != PART_FORM))
+    if ((again && reading->part != DALIL_PO_NONE) || (reading->has[part] && part != DALIL_PO_FORM))
         finish(reading);
     else
         finish_form(reading);
     if (reading->begun == 0)
         reading->begun = reading->line;
-    if ((part == PART_TEXT || part == PART_FORM) && reading->translated == 0)
+    if ((part == DALIL_PO_TEXT || part == DALIL_PO_FORM) && reading->translated == 0)
         reading->translated = reading->line;
     reading->has[part] = TRUE;
     reading->part = part;
     reading->old = FALSE;
 }
 
-/* "msgid "…"", or a string that goes on. */
+/* "#| msgid "…"": what the source was. Those lines stand before the entry they belong to. */
 static void
-read_entry_line(Reading *reading, const char *at, gboolean obsolete)
+begin_old(Reading *reading, DalilPoPart part)
 {
-    at += strspn(at, " \t");
-    if (*at == '"') {
-        if (reading->part == PART_NONE || reading->old)
-            complain(reading, reading->line,
-                     "this line of the translation file cannot be understood (no keyword): an "
-                     "entry is msgctxt, msgid and msgstr, each with its text in \"…\"");
-        else
-            read_string(reading, at, reading->strings[reading->part]);
-        return;
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(keywords); i++) {
-        const char *word = keywords[i].word;
-        const char *rest = at + strlen(word);
-
-        if (!g_str_has_prefix(at, word))
-            continue;
-        if (keywords[i].part == PART_FORM) {
-            rest += strspn(rest, "0123456789");
-            rest += *rest == ']';
-        }
-        if (strchr(" \t\"", *rest) == NULL || *rest == '\0')
-            continue;
-        begin_part(reading, keywords[i].part);
-        reading->obsolete |= obsolete;
-        read_string(reading, rest, reading->strings[reading->part]);
-        return;
-    }
-    complain(reading, reading->line,
-             "this line of the translation file cannot be understood (no keyword): an entry is "
-             "msgctxt, msgid and msgstr, each with its text in \"…\"");
+    if (reading->begun > 0)
+        finish(reading);
+    reading->old = TRUE;
+    reading->part = part;
+    reading->has_old[part] = TRUE;
 }
 
-/* "#| msgid "…"": what the source was. */
 static void
-read_old_line(Reading *reading, const char *at)
+read_part(Reading *reading, const DalilPoLine *line)
 {
-    at += strspn(at, " \t");
-    if (*at == '"') {
-        if (reading->old && reading->part != PART_NONE)
-            read_string(reading, at, reading->olds[reading->part]);
+    if (line->old) {
+        begin_old(reading, line->part);
+        read_string(reading, line->rest, reading->olds[line->part]);
         return;
     }
-    for (guint i = 0; i < G_N_ELEMENTS(keywords); i++) {
-        Part part = keywords[i].part;
+    begin_part(reading, line->part);
+    reading->obsolete |= line->obsolete;
+    read_string(reading, line->rest, reading->strings[line->part]);
+}
 
-        if (part > PART_PLURAL || !g_str_has_prefix(at, keywords[i].word))
-            continue;
-        reading->old = TRUE;
-        reading->part = part;
-        reading->has_old[part] = TRUE;
-        read_string(reading, at + strlen(keywords[i].word), reading->olds[part]);
-        return;
-    }
+/* A string alone goes on with what was begun, in lines of the same kind. */
+static void
+read_more(Reading *reading, const DalilPoLine *line)
+{
+    if (reading->part == DALIL_PO_NONE || reading->old != line->old)
+        complain(reading, reading->line, dalil_poline_no_keyword);
+    else
+        read_string(reading, line->rest,
+                    (line->old ? reading->olds : reading->strings)[reading->part]);
 }
 
 static void
@@ -398,47 +313,43 @@ read_flags(Reading *reading, const char *at)
 }
 
 static void
-read_comment(Reading *reading, const char *at)
+read_comment(Reading *reading, const DalilPoLine *line)
 {
-    gboolean goes_on = *at == '|' && reading->old;
-
-    if (reading->begun > 0 && *at != '~')
+    if (reading->begun > 0)
         finish(reading);
-    if (*at == '~' && at[1] == '|') {
-        if (reading->begun > 0)
-            finish(reading);
-        read_old_line(reading, at + 2);
-        return;
-    }
-    if (*at == '~') {
-        read_entry_line(reading, at + 1, TRUE);
-        return;
-    }
-    if (!goes_on)
-        reading->old = FALSE;
-    if (*at == '.')
-        add_comment(reading->extracted, at + 1);
-    else if (*at == ':')
-        add_comment(reading->places, at + 1);
-    else if (*at == ',')
-        read_flags(reading, at + 1);
-    else if (*at == '|')
-        read_old_line(reading, at + 1);
+    reading->old = FALSE;
+    reading->part = DALIL_PO_NONE;
+    if (line->mark == '.')
+        add_comment(reading->extracted, line->rest);
+    else if (line->mark == ':')
+        add_comment(reading->places, line->rest);
+    else if (line->mark == ',')
+        read_flags(reading, line->rest);
     else
-        add_comment(reading->notes, at);
+        add_comment(reading->notes, line->rest);
 }
 
 static void
-read_line(Reading *reading, const char *line)
+read_line(Reading *reading, const char *text)
 {
-    const char *at = line + strspn(line, " \t");
+    DalilPoLine line = dalil_poline_read(text);
 
-    if (*at == '\0')
-        return;
-    if (*at == '#')
-        read_comment(reading, at + 1);
-    else
-        read_entry_line(reading, at, FALSE);
+    switch (line.kind) {
+    case DALIL_POLINE_COMMENT:
+        read_comment(reading, &line);
+        break;
+    case DALIL_POLINE_PART:
+        read_part(reading, &line);
+        break;
+    case DALIL_POLINE_STRING:
+        read_more(reading, &line);
+        break;
+    case DALIL_POLINE_RUBBISH:
+        complain(reading, reading->line, dalil_poline_no_keyword);
+        break;
+    case DALIL_POLINE_BLANK:
+        break;
+    }
 }
 
 /* A comment at the end belongs to no entry, but is somebody's. */
@@ -506,30 +417,32 @@ check_bytes(Reading *reading, const char *text, gsize length)
 static void
 reading_begin(Reading *reading)
 {
-    reading->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    reading->seen_keys = g_hash_table_new(g_str_hash, g_str_equal);
+    reading->seen_sources = g_hash_table_new(g_str_hash, g_str_equal);
     reading->forms = g_ptr_array_new();
     reading->notes = g_string_new(NULL);
     reading->extracted = g_string_new(NULL);
     reading->places = g_string_new(NULL);
     reading->flags = g_string_new(NULL);
-    for (int i = 0; i <= PART_FORM; i++)
+    for (int i = 0; i < PARTS; i++)
         reading->strings[i] = g_string_new(NULL);
-    for (int i = 0; i <= PART_PLURAL; i++)
+    for (int i = 0; i < OLD_PARTS; i++)
         reading->olds[i] = g_string_new(NULL);
 }
 
 static void
 reading_end(Reading *reading)
 {
-    g_hash_table_unref(reading->seen);
+    g_hash_table_unref(reading->seen_keys);
+    g_hash_table_unref(reading->seen_sources);
     g_ptr_array_unref(reading->forms);
     g_string_free(reading->notes, TRUE);
     g_string_free(reading->extracted, TRUE);
     g_string_free(reading->places, TRUE);
     g_string_free(reading->flags, TRUE);
-    for (int i = 0; i <= PART_FORM; i++)
+    for (int i = 0; i < PARTS; i++)
         g_string_free(reading->strings[i], TRUE);
-    for (int i = 0; i <= PART_PLURAL; i++)
+    for (int i = 0; i < OLD_PARTS; i++)
         g_string_free(reading->olds[i], TRUE);
 }
 

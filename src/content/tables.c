@@ -62,7 +62,6 @@
 
 /* In the order of the enums in content.h and service.h. */
 static const char *const order_words[] = {"listed", "name", NULL};
-static const char *const missing_words[] = {"refuse", "fallback", "omit", NULL};
 static const char *const agency_kinds[] = {"public", "association", NULL};
 static const char *const visibilities[] = {"public", "area", "hidden", NULL};
 static const char *const statuses[] = {"active", "inactive", "paused", NULL};
@@ -151,7 +150,7 @@ const DalilField dalil_tables_network[] = {
           "yes: every page is marked as a sample, not as advice"),
     PLAIN("date", DALIL_FIELD_DATE, DalilNetwork, date,
           "of the edition; the newest \"verified\" when not given"),
-    WORD("missing", DalilNetwork, missing, missing_words,
+    WORD("missing", DalilNetwork, missing, dalil_release_words,
          "what a missing translation does: refuse to print (when not given), print the source, "
          "leave the text out"),
     CUSTOM("release", DalilNetwork, release, dalil_release_read, "policies by language",

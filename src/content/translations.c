@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "content/keys.h"
 #include "content/reading.h"
+#include "content/standing.h"
 #include "content/text.h"
 
 const char *const dalil_state_names[DALIL_STATE_COUNT] = {
@@ -95,35 +96,19 @@ index_entries(DalilTranslations *translations)
     }
 }
 
-/* How much the source has changed since the translation was made. */
 static void
-settle_change(DalilArena *arena, const DalilTranslations *translations, DalilTranslation *entry)
+settle_state(DalilArena *arena, const DalilTranslations *translations, DalilTranslation *entry)
 {
-    const DalilPoItem *item = entry->item;
-    const char *basis = item->fuzzy && item->old_source != NULL ? item->old_source : item->source;
-    const char *clean = dalil_text_clean(arena, basis, " ");
-    DalilChange change = dalil_change_between(
-        clean, entry->source, translations->content->network.source.text, &entry->why);
+    DalilStanding standing = dalil_standing_of(arena, entry->item, entry->source,
+                                               translations->content->network.source.text);
 
-    if (change < DALIL_CHANGE_MINOR)
-        return;
-    entry->stale = change;
-    entry->old_source = clean;
-}
-
-static void
-settle_state(const DalilTranslations *translations, DalilTranslation *entry)
-{
-    const DalilPoItem *item = entry->item;
-
-    entry->was_draft = item->extracted != NULL && strstr(item->extracted, DALIL_WAS_DRAFT) != NULL;
-    entry->state = item->fuzzy && (entry->stale == DALIL_CHANGE_NONE || entry->was_draft)
-                       ? DALIL_STATE_DRAFT
-                       : DALIL_STATE_TRANSLATED;
+    entry->stale = standing.change;
+    entry->why = standing.why;
+    entry->old_source = standing.before;
+    entry->state = standing.draft ? DALIL_STATE_DRAFT : DALIL_STATE_TRANSLATED;
     entry->review = dalil_reviews_find(translations->reviews, entry->key, entry->source,
                                        entry->translation, &entry->voided);
-    if (entry->review != NULL && entry->state == DALIL_STATE_TRANSLATED &&
-        entry->stale == DALIL_CHANGE_NONE)
+    if (entry->review != NULL && !standing.draft && entry->stale == DALIL_CHANGE_NONE)
         entry->state = DALIL_STATE_REVIEWED;
 }
 
@@ -132,7 +117,7 @@ settle_entry(DalilArena *arena, const DalilTranslations *translations, DalilTran
 {
     const DalilPoItem *item = entry->item;
 
-    entry->translation = item == NULL ? "" : dalil_text_clean(arena, item->translation, " ");
+    entry->translation = item == NULL ? "" : dalil_standing_text(arena, item->translation);
     entry->at = entry->source_at;
     entry->stale = DALIL_CHANGE_NONE;
     entry->why = entry->old_source = NULL;
@@ -140,8 +125,7 @@ settle_entry(DalilArena *arena, const DalilTranslations *translations, DalilTran
     if (item != NULL && item->translated_line > 0)
         entry->at = (DalilSpan){translations->shown, item->translated_line, 1};
     if (entry->translation[0] != '\0') {
-        settle_change(arena, translations, entry);
-        settle_state(translations, entry);
+        settle_state(arena, translations, entry);
     } else if (entry->in_yaml) {
         entry->state = DALIL_STATE_UNVERIFIED;
         entry->translation = entry->yaml;
@@ -190,15 +174,10 @@ check_contradictions(DalilTranslations *translations, DalilDiags *diags)
     for (guint i = 0; i < translations->entries->len; i++) {
         const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
 
-        if (!entry->in_yaml || entry->translation == NULL ||
-            strcmp(entry->translation, entry->yaml) == 0)
-            continue;
-        translations->contradicts = TRUE;
-        dalil_diags_error(diags, entry->at,
-                          "the %s text of \"%s\" stands here and, in other words, at %s:%d: remove "
-                          "one of them",
-                          dalil_reading_language(translations->language->tag), entry->key,
-                          entry->yaml_at.file, entry->yaml_at.line);
+        if (entry->in_yaml && entry->translation != NULL)
+            translations->contradicts |= dalil_standing_contradicts(
+                diags, entry->at, translations->language->tag, entry->key, entry->translation,
+                entry->yaml, entry->yaml_at);
     }
 }
 
@@ -270,7 +249,8 @@ dalil_translations_open(DalilArena *arena, DalilDiags *diags, const DalilContent
     translations->language = language;
     translations->shown = g_intern_string(shown);
     translations->path = g_build_filename(folder, shown, NULL);
-    translations->entries = g_array_new(FALSE, TRUE, sizeof(DalilTranslation));
+    translations->entries =
+        g_array_sized_new(FALSE, TRUE, sizeof(DalilTranslation), (guint)content->services.n * 8);
     translations->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     translations->reviews = dalil_reviews_read(arena, diags, path, signs);
     dalil_keys_walk(content, list_text, &listing);

@@ -20,9 +20,6 @@ typedef enum {
     DALIL_STATE_COUNT,
 } DalilState;
 
-/* In the comment of an entry that was a draft before its source changed. */
-#define DALIL_WAS_DRAFT "It was a draft before."
-
 extern const char *const dalil_state_names[DALIL_STATE_COUNT]; /* "missing", "empty" … */
 
 typedef struct {
@@ -37,7 +34,6 @@ typedef struct {
     const char *translation; /* NULL: none; from the YAML when unverified */
     DalilSpan at;            /* of the translation, else of the source */
     DalilState state;
-    gboolean was_draft;        /* stale, and nobody vouched for it before either */
     DalilChange stale;         /* NONE, MINOR or MAJOR */
     const char *why;           /* what makes it major */
     const char *old_source;    /* what the translation was made from; NULL: today's source */
