@@ -130,26 +130,47 @@ draw_pictures(const DalilFormats *formats, const DalilLayout *layout, const Dali
     return TRUE;
 }
 
+gboolean
+dalil_formats_agree(const GByteArray *pdf, const DalilEdition *edition, const DalilLayout *layout,
+                    DalilParity **said, DalilDiags *diags, GError **error)
+{
+    DalilParity *parity = dalil_parity_read(pdf, edition, layout, error);
+    gboolean holds = parity && dalil_parity_holds(parity);
+
+    if (said) {
+        *said = parity;
+        return holds;
+    }
+    dalil_parity_gate(diags, &parity, 1);
+    dalil_parity_free(parity);
+    return holds;
+}
+
 GByteArray *
 dalil_formats_pdf(const DalilLayout *layout, const DalilEdition *edition, const DalilFonts *fonts,
-                  const char *title, const char *date, DalilDiags *diags, GError **error)
+                  const char *title, const char *date, DalilParity **said, DalilDiags *diags,
+                  GError **error)
 {
     g_autoptr(GByteArray) pdf = dalil_screen_pdf(layout, edition, fonts, title, date, error);
 
-    return pdf && dalil_readback(pdf, edition, layout, diags) ? g_steal_pointer(&pdf) : NULL;
+    return pdf && dalil_readback(pdf, edition, layout, diags) &&
+                   dalil_formats_agree(pdf, edition, layout, said, diags, error)
+               ? g_steal_pointer(&pdf)
+               : NULL;
 }
 
 char *
 dalil_formats_write(const DalilFormats *formats, const DalilLayout *layout,
                     const DalilEdition *edition, const DalilFonts *fonts, const char *title,
-                    const char *date, const char *folder, DalilDiags *diags, GError **error)
+                    const char *date, const char *folder, DalilParity **said, DalilDiags *diags,
+                    GError **error)
 {
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(Made));
 
     g_array_set_clear_func(files, made_clear);
     if (formats->pdf &&
         !keep(files, path_of(folder, edition->name, 0, "pdf"),
-              dalil_formats_pdf(layout, edition, fonts, title, date, diags, error), error))
+              dalil_formats_pdf(layout, edition, fonts, title, date, said, diags, error), error))
         return NULL;
     if (formats->png && !draw_pictures(formats, layout, edition, fonts, folder, files, error))
         return NULL;

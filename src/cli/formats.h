@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "press/parity.h"
 
 typedef struct {
     gboolean pdf, png;
@@ -12,11 +13,17 @@ typedef struct {
  * what is wrong with them, in one sentence; NULL when all is well. */
 char *dalil_formats_parse(DalilFormats *formats, const char *words, int width);
 
+/* What the finished PDF says of the services goes to @said (transfer full), for the gate over all
+ * editions; with @said NULL the gate is here. FALSE: it is not what the listings say. */
+gboolean dalil_formats_agree(const GByteArray *pdf, const DalilEdition *edition,
+                             const DalilLayout *layout, DalilParity **said, DalilDiags *diags,
+                             GError **error);
+
 /* The PDF of an edition, read back: NULL with @error set, or, when the finished file does not say
- * what the listings say, with errors in @diags. (transfer full) */
+ * what the listings say, with errors in @diags or with @said (see above). (transfer full) */
 GByteArray *dalil_formats_pdf(const DalilLayout *layout, const DalilEdition *edition,
                               const DalilFonts *fonts, const char *title, const char *date,
-                              DalilDiags *diags, GError **error);
+                              DalilParity **said, DalilDiags *diags, GError **error);
 
 /* Writes DIR/EDITION.pdf, and for every page DIR/EDITION-1.png with its text in DIR/EDITION-1.txt.
  * Nothing is written until all is drawn. Pictures of pages that are no more are removed.
@@ -24,4 +31,5 @@ GByteArray *dalil_formats_pdf(const DalilLayout *layout, const DalilEdition *edi
  * file, or with errors in @diags. */
 char *dalil_formats_write(const DalilFormats *formats, const DalilLayout *layout,
                           const DalilEdition *edition, const DalilFonts *fonts, const char *title,
-                          const char *date, const char *folder, DalilDiags *diags, GError **error);
+                          const char *date, const char *folder, DalilParity **said,
+                          DalilDiags *diags, GError **error);

@@ -2,6 +2,7 @@
 #include "cli/print.h"
 
 #include "base/file.h"
+#include "cli/formats.h"
 #include "press/preflight_tell.h"
 #include "press/press.h"
 #include "press/readback.h"
@@ -51,7 +52,8 @@ dalil_print_write(const DalilPrintJob *job, DalilDiags *diags, GError **error)
     if (!profile || !dalil_press_check(&press, diags))
         return NULL;
     pdf = dalil_press_pdf(&press, diags, &own);
-    if (pdf && !dalil_readback(pdf, edition, job->layout, diags))
+    if (pdf && (!dalil_readback(pdf, edition, job->layout, diags) ||
+                !dalil_formats_agree(pdf, edition, job->layout, job->said, diags, error)))
         return NULL;
     if (pdf && !dalil_preflight_tell(pdf, &held, edition->name, wish.span, diags))
         return NULL;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/network.h"
+#include "press/parity.h"
 
 /* What an edition is rendered from, and where to. */
 typedef struct {
@@ -11,6 +12,7 @@ typedef struct {
     const char *title, *date;
     const char *folder;
     gboolean strict;
+    DalilParity **said; /* what the finished PDF says, for the gate over all editions */
 } DalilPrintJob;
 
 /* Writes DIR/EDITION.print.pdf. Returns: (transfer full): its path; NULL with errors in @diags, or

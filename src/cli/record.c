@@ -136,8 +136,9 @@ paint(Making *making, GError **error)
     making->pages = dalil_network_layout(making->network, making->network->diags, making->arena,
                                          making->name, &making->edition);
     if (making->pages)
-        making->pdf = dalil_formats_pdf(making->pages, making->edition, making->network->fonts,
-                                        title, making->run->date, making->network->diags, error);
+        making->pdf =
+            dalil_formats_pdf(making->pages, making->edition, making->network->fonts, title,
+                              making->run->date, NULL, making->network->diags, error);
     making->network->content->print = (DalilPrintMark){NULL, NULL};
     return making->pdf != NULL;
 }

@@ -82,16 +82,18 @@ render_one(int index, GByteArray *answer, gpointer user)
     g_autoptr(GError) error = NULL;
     g_autofree char *path = NULL;
     g_autofree char *title = title_of(render->run.content, name);
+    g_autoptr(DalilParity) said = NULL;
     DalilEdition *edition = NULL;
     DalilLayout *layout = dalil_network_layout(&render->run, diags, arena, name, &edition);
 
     if (layout && render->print)
-        path = dalil_print_write(&(DalilPrintJob){&render->run, layout, edition, title,
-                                                  render->date, render->output, render->strict},
-                                 diags, &error);
+        path =
+            dalil_print_write(&(DalilPrintJob){&render->run, layout, edition, title, render->date,
+                                               render->output, render->strict, &said},
+                              diags, &error);
     else if (layout)
         path = dalil_formats_write(&render->formats, layout, edition, render->run.fonts, title,
-                                   render->date, render->output, diags, &error);
+                                   render->date, render->output, &said, diags, &error);
     if (path) {
         GString *certificate = g_string_new(NULL);
         dalil_layout_certificate(layout, path, certificate);
@@ -99,6 +101,10 @@ render_one(int index, GByteArray *answer, gpointer user)
         g_string_free(certificate, TRUE);
     }
     say_diags(answer, diags);
+    if (said) {
+        g_autofree char *line = dalil_parity_pack(said);
+        say(answer, 'p', line);
+    }
     if (error)
         say(answer, error->domain == DALIL_FILE_ERROR ? 'w' : 'e', error->message);
 }
@@ -121,6 +127,7 @@ show_progress(int index, gpointer user)
 static int
 hear(Render *render, GPtrArray *answers)
 {
+    g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func((GDestroyNotify)dalil_parity_free);
     int code = DALIL_EXIT_DONE;
 
     for (guint i = 0; i < answers->len; i++) {
@@ -139,6 +146,8 @@ hear(Render *render, GPtrArray *answers)
                 fputs(text, stdout);
             else if (what == 'd')
                 hear_diag(render->run.diags, text);
+            else if (what == 'p')
+                g_ptr_array_add(said, dalil_parity_unpack(text));
             else if (what == 'w' || what == 'e') {
                 fprintf(stderr, "dalil: %s\n", text);
                 code = MAX(code, what == 'w' ? DALIL_EXIT_UNREADABLE : DALIL_EXIT_INTERNAL);
@@ -146,6 +155,7 @@ hear(Render *render, GPtrArray *answers)
             at += strlen(text) + 2;
         }
     }
+    dalil_parity_gate(render->run.diags, (DalilParity *const *)said->pdata, said->len);
     return code;
 }
 
