@@ -207,10 +207,27 @@ dalil_parity_read(const GByteArray *bytes, const DalilEdition *edition, const Da
     return parity;
 }
 
+/* All of @part stands in @whole, lists of dalil_parity_data(). */
+static gboolean
+is_within(const char *part, const char *whole)
+{
+    g_auto(GStrv) parts = g_strsplit(part, ", ", -1);
+    g_auto(GStrv) all = g_strsplit(whole, ", ", -1);
+
+    for (int i = 0; parts[i] != NULL; i++)
+        if (!g_strv_contains((const char *const *)all, parts[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* Where one language says a number in words ("ثلاثة" for 3) nobody is led astray, and reading the
+ * listing has warned of it; 25 for 20 is another matter. */
 static gboolean
 is_true(const DalilParityRow *row)
 {
-    return strcmp(row->said, row->wanted) == 0;
+    return strcmp(row->said, row->wanted) == 0 ||
+           (row->worded &&
+            (is_within(row->said, row->wanted) || is_within(row->wanted, row->said)));
 }
 
 gboolean
