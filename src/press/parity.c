@@ -99,11 +99,13 @@ is_apart(const DalilPdfGlyph *last, const DalilPdfGlyph *glyph)
 static void
 hear_page(Heard *heard, const DalilPage *page, const DalilPdfPage *pdf)
 {
+    const DalilPdfGlyph *glyphs = (gconstpointer)pdf->glyphs->data;
     const DalilItem *line = NULL;
     const DalilPdfGlyph *last = NULL;
 
+    g_assert(glyphs || pdf->glyphs->len == 0);
     for (guint i = 0; i < pdf->glyphs->len; i++) {
-        const DalilPdfGlyph *glyph = &g_array_index(pdf->glyphs, DalilPdfGlyph, i);
+        const DalilPdfGlyph *glyph = &glyphs[i];
         const DalilItem *item = line_of(page, line, glyph);
         GString *text = item == NULL ? NULL : heard_text(heard, item->key);
 
