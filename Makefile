@@ -17,7 +17,7 @@ VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 B        ?= debug
 OUT      := build/$(B)
-PKGS     := pangocairo pangoft2 cairo cairo-ft harfbuzz glib-2.0 fontconfig freetype2 yaml-0.1 \
+PKGS     := pangocairo pangoft2 cairo cairo-ft harfbuzz harfbuzz-subset glib-2.0 fontconfig freetype2 yaml-0.1 \
             libqrencode icu-i18n jansson libqpdf lcms2 zlib
 FUZZTIME ?= 60
 

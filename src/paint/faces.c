@@ -29,8 +29,10 @@ face_free(gpointer data)
 
     if (!face)
         return;
-    g_hash_table_unref(face->scaled);
-    cairo_font_face_destroy(face->cairo);
+    if (face->cairo) {
+        g_hash_table_unref(face->scaled);
+        cairo_font_face_destroy(face->cairo);
+    }
     g_free(face);
 }
 
@@ -41,8 +43,6 @@ dalil_faces_new(const DalilFonts *fonts)
 
     faces->fonts = fonts;
     faces->faces = g_ptr_array_new_with_free_func(face_free);
-    if (FT_Init_FreeType(&faces->library) != 0)
-        g_error("FreeType cannot start");
     return faces;
 }
 
@@ -51,8 +51,9 @@ dalil_faces_free(DalilFaces *faces)
 {
     if (!faces)
         return;
-    g_ptr_array_unref(faces->faces);  /* Cairo closes each FT_Face through its user data… */
-    FT_Done_FreeType(faces->library); /* …and the library closes what is left */
+    g_ptr_array_unref(faces->faces); /* Cairo closes each FT_Face through its user data… */
+    if (faces->library)
+        FT_Done_FreeType(faces->library); /* …and the library closes what is left */
     g_free(faces);
 }
 
@@ -67,13 +68,23 @@ face_of(DalilFaces *faces, const DalilFace *face)
     if (found)
         return found;
     found = g_new0(Face, 1);
-    if (FT_New_Face(faces->library, face->path, 0, &found->ft) != 0)
-        g_error("%s was readable a moment ago and is not now", face->path);
-    found->cairo = cairo_ft_font_face_create_for_ft_face(found->ft, FT_LOAD_NO_HINTING);
-    found->scaled = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
-                                          (GDestroyNotify)cairo_scaled_font_destroy);
     faces->faces->pdata[face->id] = found;
     return found;
+}
+
+/* Opens the file: only who draws with Cairo needs that. */
+static void
+open_face(DalilFaces *faces, const DalilFace *face, Face *f)
+{
+    if (f->cairo)
+        return;
+    if (!faces->library && FT_Init_FreeType(&faces->library) != 0)
+        g_error("FreeType cannot start");
+    if (FT_New_Face(faces->library, face->path, 0, &f->ft) != 0)
+        g_error("%s was readable a moment ago and is not now", face->path);
+    f->cairo = cairo_ft_font_face_create_for_ft_face(f->ft, FT_LOAD_NO_HINTING);
+    f->scaled = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
+                                      (GDestroyNotify)cairo_scaled_font_destroy);
 }
 
 cairo_scaled_font_t *
@@ -81,8 +92,10 @@ dalil_faces_scaled(DalilFaces *faces, const DalilFace *face, double size)
 {
     Face *f = face_of(faces, face);
     gpointer key = GINT_TO_POINTER((int)(size * 1000 + 0.5));
-    cairo_scaled_font_t *scaled = g_hash_table_lookup(f->scaled, key);
+    cairo_scaled_font_t *scaled = NULL;
 
+    open_face(faces, face, f);
+    scaled = g_hash_table_lookup(f->scaled, key);
     if (!scaled) {
         cairo_font_options_t *options = cairo_font_options_create();
         cairo_matrix_t matrix, identity;

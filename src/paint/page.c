@@ -1,6 +1,8 @@
 /* page.c: walking the items of a page onto a Cairo surface of any kind; nothing is decided here */
 #include "paint/page.h"
 
+#include <math.h>
+
 #include "paint/faces.h"
 #include "paint/icons.h"
 #include "paint/pattern.h"
@@ -42,6 +44,41 @@ set_ink(const DalilPainter *painter, int ink)
     cairo_set_source_rgb(painter->cr, c->red, c->green, c->blue);
 }
 
+/* Cairo leaves out what has no extent: a space alone whose place is a whole number of points (in
+ * its arithmetic of 1/256). Then it stands beside that place, further than half of this. */
+#define OFF_GRID (1 / 128.0)
+
+static cairo_glyph_t
+off_grid(cairo_glyph_t glyph)
+{
+    if (fabs(glyph.x - round(glyph.x)) < OFF_GRID / 2)
+        glyph.x = round(glyph.x) + OFF_GRID;
+    if (fabs(glyph.y - round(glyph.y)) < OFF_GRID / 2)
+        glyph.y = round(glyph.y) + OFF_GRID;
+    return glyph;
+}
+
+static void
+show_text(gpointer user, const DalilPenRun *run)
+{
+    const DalilPainter *painter = user;
+    cairo_t *cr = painter->cr;
+    cairo_glyph_t space = off_grid(run->glyphs[0]);
+    const cairo_glyph_t *glyphs = run->n_glyphs == 1 && *run->text == ' ' ? &space : run->glyphs;
+
+    set_ink(painter, run->ink);
+    cairo_set_scaled_font(cr, dalil_faces_scaled(painter->faces, run->face, run->size));
+    if (cairo_surface_has_show_text_glyphs(cairo_get_target(cr))) {
+        cairo_show_text_glyphs(cr, run->text, -1, glyphs, run->n_glyphs, run->clusters,
+                               run->n_clusters, 0);
+    } else if (cairo_get_antialias(cr) == CAIRO_ANTIALIAS_FAST) { /* a preview: coarse will do */
+        cairo_show_glyphs(cr, glyphs, run->n_glyphs);
+    } else { /* a picture: as glyphs they would be moved to whole pixels */
+        cairo_glyph_path(cr, glyphs, run->n_glyphs);
+        cairo_fill(cr);
+    }
+}
+
 static void
 paint_icon(const DalilPainter *painter, int icon, int ink, double x, double y, double size)
 {
@@ -52,7 +89,7 @@ paint_icon(const DalilPainter *painter, int icon, int ink, double x, double y, d
 static void
 paint_line(const DalilPainter *painter, const DalilItem *item)
 {
-    dalil_pen_line(painter->pen, item, painter->inks);
+    dalil_pen_line(painter->pen, item);
     for (int i = 0; i < item->n_runs; i++) {
         const DalilPlaced *run = &item->runs[i];
         if (run->icon < 0)
@@ -120,33 +157,11 @@ dalil_painter_page(DalilPainter *painter, const DalilPage *page)
     dalil_pen_flush(painter->pen);
 }
 
-/* Which tag it is does not matter to Cairo: it counts them. */
-static void
-change_tag(const DalilPainter *painter, gboolean from, gboolean to)
-{
-    dalil_pen_flush(painter->pen);
-    if (from)
-        cairo_tag_end(painter->cr, "P");
-    if (to)
-        cairo_tag_begin(painter->cr, "P", NULL);
-}
-
 void
-dalil_painter_tagged(DalilPainter *painter, const DalilPage *page, int number, DalilTags *tags)
+dalil_painter_item(DalilPainter *painter, const DalilItem *item)
 {
-    DalilTag *open = NULL;
-
-    for (int i = 0; i < page->n; i++) {
-        DalilTag *tag = dalil_tags_of(tags, number, &page->items[i]);
-        if (tag != open) {
-            change_tag(painter, open != NULL, tag != NULL);
-            if (tag)
-                dalil_tags_mark(tags, number, tag);
-        }
-        open = tag;
-        paint_item(painter, &page->items[i]);
-    }
-    change_tag(painter, open != NULL, FALSE);
+    paint_item(painter, item);
+    dalil_pen_flush(painter->pen);
 }
 
 DalilPainter *
@@ -158,7 +173,7 @@ dalil_painter_new(cairo_t *cr, const DalilEdition *edition, const DalilFonts *fo
     painter->edition = edition;
     painter->inks = edition->inks;
     painter->faces = dalil_faces_new(fonts);
-    painter->pen = dalil_pen_new(cr, painter->faces);
+    painter->pen = dalil_pen_new(painter->faces, show_text, painter);
     return painter;
 }
 

@@ -4,7 +4,6 @@
 #include <cairo.h>
 
 #include "layout/layout.h"
-#include "paint/tags.h"
 
 typedef struct DalilPainter DalilPainter;
 
@@ -16,7 +15,5 @@ void dalil_painter_free(DalilPainter *painter); /* NULL is fine */
 void dalil_painter_inks(DalilPainter *painter, const DalilEditionInk *inks);
 
 void dalil_painter_page(DalilPainter *painter, const DalilPage *page);
-/* The same on a PDF surface, page @number from 0, each paragraph and picture between two tags of
- * Cairo's, which are remembered in @tags. */
-void dalil_painter_tagged(DalilPainter *painter, const DalilPage *page, int number,
-                          DalilTags *tags);
+/* One item of it alone. */
+void dalil_painter_item(DalilPainter *painter, const DalilItem *item);

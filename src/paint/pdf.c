@@ -9,8 +9,8 @@
 G_DEFINE_QUARK(dalil_paint_error, dalil_paint_error)
 
 GByteArray *
-dalil_paint_tagged(const DalilLayout *layout, const DalilEdition *edition, const DalilFonts *fonts,
-                   const char *title, const char *date, DalilTags *tags, GError **error)
+dalil_paint_pdf(const DalilLayout *layout, const DalilEdition *edition, const DalilFonts *fonts,
+                const char *title, const char *date, GError **error)
 {
     DalilPdfSurface pdf = dalil_pdf_surface_open(layout->pages[0].width, layout->pages[0].height,
                                                  title, date, edition->content->print.hash);
@@ -19,20 +19,10 @@ dalil_paint_tagged(const DalilLayout *layout, const DalilEdition *edition, const
 
     for (int p = 0; p < layout->n_pages; p++) {
         cairo_pdf_surface_set_size(pdf.surface, layout->pages[p].width, layout->pages[p].height);
-        if (tags)
-            dalil_painter_tagged(painter, &layout->pages[p], p, tags);
-        else
-            dalil_painter_page(painter, &layout->pages[p]);
+        dalil_painter_page(painter, &layout->pages[p]);
         cairo_show_page(pdf.cr);
     }
     bytes = dalil_pdf_surface_close(&pdf, edition->name, error);
     dalil_painter_free(painter); /* its faces are read until the file is ended */
     return bytes;
-}
-
-GByteArray *
-dalil_paint_pdf(const DalilLayout *layout, const DalilEdition *edition, const DalilFonts *fonts,
-                const char *title, const char *date, GError **error)
-{
-    return dalil_paint_tagged(layout, edition, fonts, title, date, NULL, error);
 }

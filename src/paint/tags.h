@@ -1,8 +1,8 @@
 /* tags.h: which marks in the drawing are which paragraph or picture, in reading order
  *
- * The screen file has a structure that is read aloud and searched. Cairo's own is too poor for it,
- * so Cairo only numbers what is drawn between two of its tags, page by page from 0; here stands
- * what each number is, and press/ua_tree.c makes the structure. What has no tag is decoration.
+ * The screen file has a structure that is read aloud and searched. What is drawn for one paragraph
+ * without a break is a stretch, numbered page by page from 0; here stands what each number is, and
+ * press/ua_tree.c makes the structure. What has no tag is decoration.
  */
 #pragma once
 
@@ -11,7 +11,7 @@
 /* One stretch of the drawing. */
 typedef struct {
     int page;   /* from 0 */
-    int number; /* Cairo's, on that page */
+    int number; /* on that page */
 } DalilTagMark;
 
 /* Where on a page it stands: a line, or a picture. */

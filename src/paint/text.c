@@ -12,11 +12,11 @@
  */
 #include "paint/text.h"
 
-#include <math.h>
 #include <string.h>
 
 struct DalilPen {
-    cairo_t *cr;
+    DalilPenShow show;
+    gpointer user;
     DalilFaces *faces;
     GArray *glyphs;   /* cairo_glyph_t */
     GArray *clusters; /* cairo_text_cluster_t */
@@ -24,7 +24,6 @@ struct DalilPen {
     const DalilFace *face; /* of what is collected */
     double size;
     int ink;
-    const DalilEditionInk *inks;
     double y;
     gboolean rtl;   /* the line's base direction */
     gunichar last;  /* letter shown */
@@ -43,11 +42,12 @@ struct DalilPen {
 static const gunichar swallowed[] = {0x0627, 0x0623, 0x0625, 0x0649, 0x0622};
 
 DalilPen *
-dalil_pen_new(cairo_t *cr, DalilFaces *faces)
+dalil_pen_new(DalilFaces *faces, DalilPenShow show, gpointer user)
 {
     DalilPen *pen = g_new0(DalilPen, 1);
 
-    pen->cr = cr;
+    pen->show = show;
+    pen->user = user;
     pen->faces = faces;
     pen->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     pen->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
@@ -66,46 +66,20 @@ dalil_pen_free(DalilPen *pen)
     g_free(pen);
 }
 
-/* Cairo leaves out what has no extent: a space alone whose place is a whole number of points (in
- * its arithmetic of 1/256). Then it stands beside that place, further than half of this. */
-#define OFF_GRID (1 / 128.0)
-
-static void
-keep_space(DalilPen *pen)
-{
-    cairo_glyph_t *glyph = &g_array_index(pen->glyphs, cairo_glyph_t, 0);
-
-    if (pen->glyphs->len > 1 || *pen->text->str != ' ')
-        return;
-    if (fabs(glyph->x - round(glyph->x)) < OFF_GRID / 2)
-        glyph->x = round(glyph->x) + OFF_GRID;
-    if (fabs(glyph->y - round(glyph->y)) < OFF_GRID / 2)
-        glyph->y = round(glyph->y) + OFF_GRID;
-}
-
 void
 dalil_pen_flush(DalilPen *pen)
 {
-    cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)pen->glyphs->data;
-    const DalilColour *c = NULL;
+    const DalilPenRun run = {.face = pen->face,
+                             .size = pen->size,
+                             .ink = pen->ink,
+                             .glyphs = (cairo_glyph_t *)(void *)pen->glyphs->data,
+                             .n_glyphs = (int)pen->glyphs->len,
+                             .clusters = (cairo_text_cluster_t *)(void *)pen->clusters->data,
+                             .n_clusters = (int)pen->clusters->len,
+                             .text = pen->text->str};
 
-    if (pen->glyphs->len == 0)
-        return;
-    keep_space(pen);
-    c = &pen->inks[pen->ink].colour;
-    cairo_set_source_rgb(pen->cr, c->red, c->green, c->blue);
-    cairo_set_scaled_font(pen->cr, dalil_faces_scaled(pen->faces, pen->face, pen->size));
-    if (cairo_surface_has_show_text_glyphs(cairo_get_target(pen->cr))) {
-        cairo_show_text_glyphs(
-            pen->cr, pen->text->str, (int)pen->text->len, glyphs, (int)pen->glyphs->len,
-            (cairo_text_cluster_t *)(void *)pen->clusters->data, (int)pen->clusters->len, 0);
-    } else if (cairo_get_antialias(pen->cr) ==
-               CAIRO_ANTIALIAS_FAST) { /* a preview: coarse will do */
-        cairo_show_glyphs(pen->cr, glyphs, (int)pen->glyphs->len);
-    } else { /* a picture: as glyphs they would be moved to whole pixels */
-        cairo_glyph_path(pen->cr, glyphs, (int)pen->glyphs->len);
-        cairo_fill(pen->cr);
-    }
+    if (run.n_glyphs > 0)
+        pen->show(pen->user, &run);
     g_array_set_size(pen->glyphs, 0);
     g_array_set_size(pen->clusters, 0);
     g_string_truncate(pen->text, 0);
@@ -354,9 +328,8 @@ goes_on(const DalilItem *line)
 }
 
 void
-dalil_pen_line(DalilPen *pen, const DalilItem *line, const DalilEditionInk *inks)
+dalil_pen_line(DalilPen *pen, const DalilItem *line)
 {
-    pen->inks = inks;
     pen->y = line->baseline;
     pen->begun = FALSE;
     pen->rtl = line->measured->base_level & 1;

@@ -21,12 +21,8 @@ struct DalilUaFile {
     gsize length;
     DalilUaText trailer;
     GArray *objects; /* Object by number */
-    GArray *spare;   /* int: numbers of objects left behind */
     GString *out;
-    int root, info;
 };
-
-static const char *const not_root[] = {"/StructTreeRoot", NULL};
 
 static Object *
 object(const DalilUaFile *f, int number)
@@ -91,9 +87,7 @@ read_table(DalilUaFile *f, gsize at)
     if (!dalil_token_is(&word, "trailer"))
         return FALSE;
     f->trailer = dalil_ua_text_first((DalilUaText){tokens.at, (gsize)(tokens.end - tokens.at)});
-    f->root = dalil_ua_text_reference(dalil_ua_text_get(f->trailer, "/Root"));
-    f->info = dalil_ua_text_reference(dalil_ua_text_get(f->trailer, "/Info"));
-    return object(f, f->root) && !dalil_ua_text_get(f->trailer, "/Prev").at;
+    return !dalil_ua_text_get(f->trailer, "/Prev").at;
 }
 
 static gint
@@ -124,9 +118,8 @@ find_ends(DalilUaFile *f, gsize at)
     }
 }
 
-/* Marks what @text leads to, near and far. */
-static void
-need(DalilUaFile *f, DalilUaText text)
+void
+dalil_ua_file_need(DalilUaFile *f, DalilUaText text)
 {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int));
 
@@ -142,37 +135,30 @@ need(DalilUaFile *f, DalilUaText text)
     }
 }
 
-static void
-find_needed(DalilUaFile *f)
+DalilUaFile *
+dalil_ua_file_new(void)
 {
-    g_autoptr(GString) root = g_string_new(NULL);
+    DalilUaFile *f = g_new0(DalilUaFile, 1);
 
-    dalil_ua_put_without(root, dalil_ua_file_object(f, f->root), not_root);
-    object(f, f->root)->needed = TRUE;
-    need(f, (DalilUaText){root->str, root->len});
-    need(f, dalil_ua_text_get(f->trailer, "/Info"));
-    for (int i = (int)f->objects->len - 1; i > 0; i--)
-        if (!object(f, i)->needed)
-            g_array_append_val(f->spare, i);
+    f->objects = g_array_new(FALSE, TRUE, sizeof(Object));
+    g_array_set_size(f->objects, 1);                        /* number 0 is no object */
+    f->out = g_string_new("%PDF-1.7\n%\xB5\xED\xAE\xFB\n"); /* letters no text file has */
+    return f;
 }
 
 DalilUaFile *
 dalil_ua_file_open(const guint8 *pdf, gsize length)
 {
-    g_autoptr(DalilUaFile) f = g_new0(DalilUaFile, 1);
+    g_autoptr(DalilUaFile) f = dalil_ua_file_new();
     gsize table = 0;
 
     f->data = (const char *)pdf;
     f->length = length;
-    f->objects = g_array_new(FALSE, TRUE, sizeof(Object));
-    f->spare = g_array_new(FALSE, FALSE, sizeof(int));
-    f->out = g_string_sized_new(length * 2);
-    g_string_append(f->out, "%PDF-1.7\n%\xB5\xED\xAE\xFB\n"); /* letters no text file has */
+    g_array_set_size(f->objects, 0);
     table = table_of(f);
     if (table == 0 || !read_table(f, table))
         return NULL;
     find_ends(f, table);
-    find_needed(f);
     return g_steal_pointer(&f);
 }
 
@@ -182,24 +168,15 @@ dalil_ua_file_free(DalilUaFile *f)
     if (!f)
         return;
     g_array_unref(f->objects);
-    g_array_unref(f->spare);
     if (f->out)
         g_string_free(f->out, TRUE);
     g_free(f);
 }
 
-int
+DalilUaText
 dalil_ua_file_root(const DalilUaFile *f)
 {
-    return f->root;
-}
-
-int
-dalil_ua_file_info(DalilUaFile *f)
-{
-    if (f->info == 0)
-        f->info = dalil_ua_file_new_number(f);
-    return f->info;
+    return dalil_ua_file_get(f, f->trailer, "/Root");
 }
 
 /* What stands behind "12 0 obj". */
@@ -301,25 +278,10 @@ dalil_ua_file_unpack(const DalilUaFile *f, int number)
 }
 
 int
-dalil_ua_file_next(const DalilUaFile *f, int number)
-{
-    for (int i = number + 1; i < (int)f->objects->len; i++)
-        if (object(f, i)->needed && object(f, i)->written == 0)
-            return i;
-    return 0;
-}
-
-int
 dalil_ua_file_new_number(DalilUaFile *f)
 {
     Object new = {0, 0, 0, FALSE};
-    int number = 0;
 
-    if (f->spare->len > 0) {
-        number = g_array_index(f->spare, int, f->spare->len - 1);
-        g_array_set_size(f->spare, f->spare->len - 1);
-        return number;
-    }
     g_array_append_val(f->objects, new);
     return (int)f->objects->len - 1;
 }
@@ -339,20 +301,6 @@ dalil_ua_file_end(DalilUaFile *f)
     g_string_append(f->out, "\nendobj\n");
 }
 
-/* The length of the stream that is replaced has a number of its own, which is free now. */
-static void
-leave_length(DalilUaFile *f, int number)
-{
-    int length =
-        dalil_ua_text_reference(dalil_ua_text_get(dalil_ua_file_object(f, number), "/Length"));
-    Object *o = object(f, length);
-
-    if (!o || !o->needed)
-        return;
-    o->needed = FALSE;
-    g_array_append_val(f->spare, length);
-}
-
 gboolean
 dalil_ua_file_put_stream(DalilUaFile *f, int number, const char *entries, const char *data,
                          gsize length, gboolean packed)
@@ -362,7 +310,6 @@ dalil_ua_file_put_stream(DalilUaFile *f, int number, const char *entries, const 
 
     if (packed && compress(small, &size, (const Bytef *)data, length) != Z_OK)
         return FALSE;
-    leave_length(f, number);
     dalil_ua_file_begin(f, number);
     g_string_append_printf(f->out, "<<%s%s/Length ", entries,
                            packed ? "/Filter /FlateDecode " : "");
@@ -387,7 +334,7 @@ put_row(GString *to, gsize at)
 }
 
 static void
-put_table(DalilUaFile *f)
+put_table(DalilUaFile *f, int root, int info)
 {
     g_autofree char *id =
         g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)f->out->str, f->out->len);
@@ -402,20 +349,22 @@ put_table(DalilUaFile *f)
     g_string_append_printf(f->out,
                            "trailer\n<</Size %u /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]>>\n"
                            "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-                           f->objects->len, f->root, dalil_ua_file_info(f), id, id, table);
+                           f->objects->len, root, info, id, id, table);
 }
 
 GByteArray *
-dalil_ua_file_finish(DalilUaFile *f)
+dalil_ua_file_finish(DalilUaFile *f, int root, int info)
 {
     gsize length = 0;
 
-    for (int i = dalil_ua_file_next(f, 0); i > 0; i = dalil_ua_file_next(f, i)) {
+    for (int i = 1; i < (int)f->objects->len; i++) {
         Object *o = object(f, i);
+        if (!o->needed || o->written > 0)
+            continue;
         o->written = f->out->len;
         g_string_append_len(f->out, f->data + o->start, (gssize)(o->end - o->start));
     }
-    put_table(f);
+    put_table(f, root, info);
     length = f->out->len;
     return g_byte_array_new_take((guint8 *)g_string_free(g_steal_pointer(&f->out), FALSE), length);
 }

@@ -84,7 +84,7 @@ dalil_ua_outline(DalilUa *ua)
 {
     g_autoptr(GArray) entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     int n = 0, heading = TOP;
-    DalilTag *const *tags = dalil_tags_list(ua->job->tags, &n);
+    DalilTag *const *tags = dalil_tags_list(ua->tags, &n);
 
     for (int i = 0; i < n; i++) {
         gboolean name = tags[i]->role == DALIL_ROLE_NAME;

@@ -175,7 +175,7 @@ add_leaf(Tree *t, int parent, const char *type, const DalilTag *tag)
     int n = add_node(t, parent, type);
     Leaf leaf = {tag->link ? add_node(t, n, "/Link") : n, tag};
 
-    if (tag->language && tag->language != t->ua->job->language) {
+    if (tag->language && tag->language != t->ua->language) {
         g_string_append(more(t, n), "/Lang ");
         dalil_ua_put_bytes(more(t, n), tag->language->tag);
     }
@@ -319,7 +319,7 @@ static void
 begin(Tree *t, DalilTag *const *tags, int n)
 {
     for (int p = 0; p < t->ua->n_pages; p++)
-        g_ptr_array_set_size(t->ua->names[p], dalil_tags_marks(t->ua->job->tags, p));
+        g_ptr_array_set_size(t->ua->names[p], dalil_tags_marks(t->ua->tags, p));
     t->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
     g_array_set_clear_func(t->nodes, clear_node);
     t->leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
@@ -337,7 +337,7 @@ dalil_ua_tree_new(DalilUa *ua)
 {
     Tree *t = g_new0(Tree, 1);
     int n = 0;
-    DalilTag *const *tags = dalil_tags_list(ua->job->tags, &n);
+    DalilTag *const *tags = dalil_tags_list(ua->tags, &n);
 
     t->ua = ua;
     ua->structure = dalil_ua_file_new_number(ua->file);

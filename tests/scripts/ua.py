@@ -166,7 +166,10 @@ def whole(edition):
     heard = " ".join(text for _, text in structure_text(OUT / f"{edition}.pdf"))
     said = " ".join(plain(item["text"]) for item in paragraphs(edition))
     heard, said = (text.replace("آ", "") for text in (heard, said))  # in a ligature pdfinfo does not find it
-    heard = "".join(" " if wanted == DIVIDED and got == "-" else got for got, wanted in zip(heard, said.ljust(len(heard))))
+    hyphened = set(re.findall(r"(\w+)\u00ad", command(["mutool", "draw", "-q", "-F", "txt", OUT / f"{edition}.pdf"]).out))
+    for at in [match.start() for match in re.finditer(DIVIDED, said)]:  # a divided word is heard whole
+        if heard[at:at + 1] != " " and re.search(r"\w*$", said[:at]).group() in hyphened:
+            heard = heard[:at] + " " + heard[at:]
     same(heard.replace(" ", "\n"), re.sub(f"[{DIVIDED} ]", "\n", said),
          f"{edition}: what is read aloud is what was laid out, panel by panel")
 
