@@ -33,6 +33,21 @@ read_profile(const DalilPrintJob *job, const DalilPressWish *wish, DalilDiags *d
     return profile;
 }
 
+/* Which pictures may be what PDF/X-1a does not take. */
+static void
+name_pictures(const DalilLayout *layout, DalilDiags *diags)
+{
+    for (int p = 0; p < layout->n_pages; p++)
+        for (int i = 0; i < layout->pages[p].n; i++) {
+            const DalilPlacedPicture *picture = layout->pages[p].items[i].picture;
+            if (picture && picture->image->alpha)
+                dalil_diags_warning(diags, picture->at,
+                                    "the picture \"%s\" may be what is half transparent; save it "
+                                    "without, on a ground of its own",
+                                    picture->image->place);
+        }
+}
+
 char *
 dalil_print_write(const DalilPrintJob *job, DalilDiags *diags, GError **error)
 {
@@ -59,9 +74,10 @@ dalil_print_write(const DalilPrintJob *job, DalilDiags *diags, GError **error)
         return NULL;
     if (pdf && dalil_file_write(path, pdf->data, pdf->len, &own))
         return g_steal_pointer(&path);
-    if (g_error_matches(own, DALIL_PRESS_ERROR, DALIL_PRESS_REFUSED))
+    if (g_error_matches(own, DALIL_PRESS_ERROR, DALIL_PRESS_REFUSED)) {
         dalil_diags_error(diags, wish.span, "%s: %s", edition->name, own->message);
-    else if (own) {
+        name_pictures(job->layout, diags);
+    } else if (own) {
         g_propagate_error(error, g_steal_pointer(&own));
         g_prefix_error(error, "%s: ", path);
     }

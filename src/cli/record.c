@@ -63,6 +63,18 @@ making_new(DalilNetworkRun *network, const DalilEditionName *name)
     return making;
 }
 
+/* The pictures it places, as they were when it was read. */
+static void
+gather_pictures(GArray *files, const DalilTemplate *layout)
+{
+    for (int i = 0; i < layout->n_images; i++) {
+        const DalilImage *image = layout->images[i];
+        DalilRunFile file = {g_strdup(image->place), g_memdup2(image->bytes, image->length),
+                             image->length};
+        g_array_append_val(files, file);
+    }
+}
+
 /* What the layout was read from, without its comments: those are for its authors. */
 static gboolean
 gather_layouts(GArray *files, const DalilTemplate *layout, GError **error)
@@ -89,6 +101,7 @@ gather_layouts(GArray *files, const DalilTemplate *layout, GError **error)
         file.path = g_strdup(from->place);
         g_array_append_val(files, file);
     }
+    gather_pictures(files, layout);
     return TRUE;
 }
 

@@ -15,6 +15,7 @@ typedef enum {
     DALIL_BOX_CARD,  /* children on a ground of their own */
     DALIL_BOX_SIDE,  /* a QR code or a disc with a pictogram, children beside it */
     DALIL_BOX_TILES, /* pictograms in a row, each on a rounded ground */
+    DALIL_BOX_PICTURE,
     DALIL_BOX_RULE,
     DALIL_BOX_PAIR, /* two children side by side: the first language at the start, the second at
                        the end of the measure, as high as the higher */
@@ -60,6 +61,7 @@ struct DalilBlock {
     const char *qr;          /* SIDE: text of a QR code; NULL: a disc */
     double size;             /* points: QR code, tiles */
     double disc;             /* em: SIDE without a QR code */
+    const DalilLayoutPicture *picture;
     DalilTile *tiles;
     int n_tiles;
     DalilBlock **children;

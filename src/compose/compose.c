@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "compose/maker.h"
+#include "compose/picture.h"
 #include "lang/isolate.h"
 #include "template/tables.h"
 
@@ -396,6 +397,7 @@ dalil_compose(DalilArena *arena, DalilDiags *diags, const DalilContent *content,
                                        second ? "+" : "", second ? second->tag : "");
     gather_inks(&maker);
     check_pictograms(&maker);
+    dalil_picture_check(&maker);
     make_stories(&maker);
     return edition;
 }

@@ -5,6 +5,7 @@
 #include "compose/codepage.h"
 #include "compose/data.h"
 #include "compose/lists.h"
+#include "compose/picture.h"
 #include "lang/isolate.h"
 #include "lang/phrase.h"
 #include "template/tables.h"
@@ -361,6 +362,8 @@ single_block(DalilMaker *maker, const DalilLayoutBlock *b, const DalilFlow *flow
         return qr_block(maker, b, flow);
     case DALIL_BLOCK_CARD:
         return card_block(maker, b, flow);
+    case DALIL_BLOCK_PICTURE:
+        return dalil_picture_block(maker, b);
     case DALIL_BLOCK_RULE:
         return rule_block(maker, b);
     case DALIL_BLOCK_SPACE:

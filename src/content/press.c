@@ -15,7 +15,8 @@ const DalilField dalil_press_fields[] = {
     {"ink_limit", DALIL_FIELD_NUMBER, FALSE, PRESS(ink_limit),
      .help = "most ink on one spot, percent of all four plates; 300 when left out"},
     {"min_ppi", DALIL_FIELD_INT, FALSE, PRESS(min_ppi),
-     .help = "pictures with fewer pixels an inch are warned about; 250 when left out"},
+     .help = "pictures with fewer pixels an inch are warned about, and refused under 150, or under "
+             "this when it is less; 250 when left out"},
     {"profile", DALIL_FIELD_SPANNED, FALSE, PRESS(profile),
      .help = "the print shop's ICC file (CMYK), seen from the network's folder; FOGRA39, coated "
              "paper, when left out"},

@@ -3,6 +3,7 @@
 
 #include "layout/lines.h"
 #include "layout/pair.h"
+#include "layout/picture.h"
 
 static DalilBox **
 boxes_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags, DalilBlock *const *blocks,
@@ -160,6 +161,9 @@ dalil_box_height(DalilTrial *trial, const DalilBox *box, double width)
         return dalil_pair_set(trial, box, width, NULL);
     case DALIL_BOX_PACK:
         return dalil_box_pack(trial, box, width, NULL);
+    case DALIL_BOX_PICTURE:
+        dalil_picture_size(block->picture, width, &inner, &mark);
+        return mark;
     case DALIL_BOX_RULE:
         return 0.4;
     case DALIL_BOX_SPACE:

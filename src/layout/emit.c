@@ -5,6 +5,7 @@
 
 #include "layout/lines.h"
 #include "layout/pair.h"
+#include "layout/picture.h"
 #include "layout/visual.h"
 
 /* The baseline stands so that capitals (0.714 em of Noto Sans) are centred in their line. */
@@ -16,8 +17,8 @@
 #define LARGE 18.0 /* points */
 #define LARGE_BOLD 14.0
 
-static void
-add(DalilEmit *emit, DalilItem item)
+void
+dalil_emit_add(DalilEmit *emit, DalilItem item)
 {
     while ((int)emit->pages->len <= emit->page)
         g_ptr_array_add(emit->pages, g_array_new(FALSE, TRUE, sizeof(DalilItem)));
@@ -29,7 +30,8 @@ void
 dalil_emit_fill(DalilEmit *emit, DalilRect rect, int ink, double radius)
 {
     if (ink >= 0)
-        add(emit,
+        dalil_emit_add(
+            emit,
             (DalilItem){
                 .kind = DALIL_ITEM_FILL, .rect = rect, .ink = ink, .radius = radius, .icon = -1});
 }
@@ -82,16 +84,20 @@ typedef struct {
 } Ground;
 
 void
-dalil_emit_ground(DalilEmit *emit, DalilRect rect, int ink, double radius)
+dalil_emit_stand(DalilEmit *emit, DalilRect rect, int ink)
 {
     Ground ground = {emit->page, ink, rect};
 
-    if (ink < 0)
-        return;
-    ground.ink = dalil_emit_shape(emit, rect, ink, radius);
     if (!emit->grounds)
         emit->grounds = g_array_new(FALSE, TRUE, sizeof(Ground));
     g_array_append_val(emit->grounds, ground);
+}
+
+void
+dalil_emit_ground(DalilEmit *emit, DalilRect rect, int ink, double radius)
+{
+    if (ink >= 0)
+        dalil_emit_stand(emit, rect, dalil_emit_shape(emit, rect, ink, radius));
 }
 
 int
@@ -112,12 +118,12 @@ void
 dalil_emit_pattern(DalilEmit *emit, DalilRect rect, const char *name, int ink, double cell,
                    gboolean fill)
 {
-    add(emit, (DalilItem){.kind = fill ? DALIL_ITEM_PATTERN_FILL : DALIL_ITEM_PATTERN,
-                          .rect = rect,
-                          .ink = ink,
-                          .text = name,
-                          .cell = cell,
-                          .icon = -1});
+    dalil_emit_add(emit, (DalilItem){.kind = fill ? DALIL_ITEM_PATTERN_FILL : DALIL_ITEM_PATTERN,
+                                     .rect = rect,
+                                     .ink = ink,
+                                     .text = name,
+                                     .cell = cell,
+                                     .icon = -1});
 }
 
 /* Of text, an error; of a pictogram, which only helps to find it, a warning. */
@@ -129,6 +135,7 @@ check_contrast(DalilEmit *emit, int ink, double least, gboolean text)
     double contrast = 0;
     DalilSpan at;
 
+    emit->blind |= text && emit->ground < 0;
     if (ink < 0 || emit->ground < 0)
         return;
     contrast = dalil_contrast(inks[ink].colour, inks[emit->ground].colour);
@@ -156,11 +163,11 @@ static void
 add_icon(DalilEmit *emit, int icon, int ink, double x, double y, double size, const char *alt)
 {
     ink = seen_ink(emit, ink);
-    add(emit, (DalilItem){.kind = DALIL_ITEM_ICON,
-                          .rect = {x, y, size, size},
-                          .ink = ink,
-                          .icon = icon,
-                          .text = alt});
+    dalil_emit_add(emit, (DalilItem){.kind = DALIL_ITEM_ICON,
+                                     .rect = {x, y, size, size},
+                                     .ink = ink,
+                                     .icon = icon,
+                                     .text = alt});
 }
 
 /* A pictogram in another ink than any text beside it. */
@@ -228,7 +235,7 @@ emit_line(DalilEmit *emit, const DalilMeasured *text, int from, int to, DalilRec
                            TRUE);
     }
     emit->smallest = MIN(emit->smallest, m->size);
-    add(emit, item);
+    dalil_emit_add(emit, item);
 }
 
 /* A paragraph's lines [from, to). Returns the height. */
@@ -404,11 +411,11 @@ emit_side(DalilEmit *emit, const DalilBox *box, double x, double y, double width
     int ground = emit->ground;
 
     if (block->qr) {
-        add(emit, (DalilItem){.kind = DALIL_ITEM_QR,
-                              .rect = {x, y, mark, mark},
-                              .ink = emit->edition->text,
-                              .text = block->qr,
-                              .icon = -1});
+        dalil_emit_add(emit, (DalilItem){.kind = DALIL_ITEM_QR,
+                                         .rect = {x, y, mark, mark},
+                                         .ink = emit->edition->text,
+                                         .text = block->qr,
+                                         .icon = -1});
     } else {
         emit->ground = dalil_emit_shape(emit, (DalilRect){x, y + trial.at.size * 0.15, mark, mark},
                                         block->fill, mark / 2);
@@ -465,6 +472,19 @@ emit_tiles(DalilEmit *emit, const DalilBox *box, double x, double y, double widt
     }
 }
 
+/* At the start of its column, or where its `align` says. */
+static void
+emit_picture(DalilEmit *emit, const DalilBox *box, double x, double y, double room)
+{
+    const DalilLayoutPicture *picture = box->block->picture;
+    double width = 0, height = 0;
+
+    dalil_picture_size(picture, room, &width, &height);
+    if (picture->align != DALIL_ALIGN_START)
+        x += (room - width) / (picture->align == DALIL_ALIGN_CENTRE ? 2 : 1);
+    dalil_picture_emit(emit, picture, (DalilRect){x, y, width, height}, box->block->radius);
+}
+
 void
 dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double width, int from,
                int to)
@@ -491,11 +511,14 @@ dalil_emit_box(DalilEmit *emit, const DalilBox *box, double x, double y, double 
     case DALIL_BOX_PACK:
         emit_pack(emit, box, x, y, width);
         return;
+    case DALIL_BOX_PICTURE:
+        emit_picture(emit, box, x, y, width);
+        return;
     case DALIL_BOX_RULE:
-        add(emit, (DalilItem){.kind = DALIL_ITEM_RULE,
-                              .rect = {x, y, width, rule_height(emit)},
-                              .ink = seen_ink(emit, box->block->fill),
-                              .icon = -1});
+        dalil_emit_add(emit, (DalilItem){.kind = DALIL_ITEM_RULE,
+                                         .rect = {x, y, width, rule_height(emit)},
+                                         .ink = seen_ink(emit, box->block->fill),
+                                         .icon = -1});
         return;
     case DALIL_BOX_SPACE:
         return;

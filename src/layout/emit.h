@@ -14,7 +14,9 @@ typedef struct {
     const DalilTrial *trial;
     int page;
     int frame;              /* being filled, in the order of panels and frames */
-    int ground;             /* ink */
+    int ground;             /* ink; below 0: a picture, which is of many colours */
+    gboolean again;         /* of a page that repeats, and not for the first time */
+    gboolean blind;         /* text was set on a picture, and nobody knows how dark that is */
     gboolean more;          /* the text being emitted is followed by another on its line */
     double smallest;        /* type so far, points */
     const int *index_pages; /* by category: the page it begins on (from 1); NULL: not known */
@@ -24,6 +26,12 @@ typedef struct {
 /* Remembers that a ground was painted, and tells the ink seen at the middle of @rect. */
 void dalil_emit_ground(DalilEmit *emit, DalilRect rect, int ink, double radius);
 int dalil_emit_ground_at(const DalilEmit *emit, int page, DalilRect rect);
+
+/* The same of what was painted otherwise; @ink below 0: a picture. */
+void dalil_emit_stand(DalilEmit *emit, DalilRect rect, int ink);
+
+/* One item more on the page and in the frame that are being filled. */
+void dalil_emit_add(DalilEmit *emit, DalilItem item);
 
 /* Items of @box with its top left (logical) corner at (x, y). Lines [from, to) only, when @to >= 0.
  */

@@ -3,6 +3,7 @@
 
 #include "layout/certificate.h"
 #include "layout/emit.h"
+#include "layout/picture.h"
 #include "layout/place.h"
 #include "layout/plan.h"
 #include "layout/spread.h"
@@ -192,6 +193,7 @@ static void
 emit_frame_ground(DalilEmit *emit, const DalilSlot *slot)
 {
     dalil_emit_ground(emit, slot->outer, slot->frame->fill_index, slot->frame->radius);
+    dalil_picture_ground(emit, &slot->frame->picture, slot->outer, slot->frame->radius);
     if (slot->frame->pattern.text) {
         const DalilFrame *frame = slot->frame;
         double cell = frame->pattern_cell > 0 ? frame->pattern_cell : DALIL_MM(18);
@@ -214,14 +216,17 @@ emit_grounds(Job *job, DalilEmit *emit)
     const DalilTemplate *layout = job->edition->layout;
     const DalilPanel *panels = layout->panels.items;
 
-    for (int p = 0; p < layout->panels.n; p++) {
+    for (int p = 0, first = 0; p < layout->panels.n; first += panels[p++].frames.n) {
         DalilRect rect;
         int page = dalil_slots_page(dalil_slots_panel(layout, p, &rect), job->pages);
         for (int k = page; k < (panels[p].repeat ? job->body : page + 1); k++) {
             emit->page = k;
+            emit->frame = first;
+            emit->again = k > page;
             /* an outline would stand on the fold, where nobody can cut or print it straight */
             if (panels[p].fill_index >= 0 && job->edition->inks[panels[p].fill_index].outline <= 0)
                 dalil_emit_ground(emit, rect, panels[p].fill_index, 0);
+            dalil_picture_ground(emit, &panels[p].picture, rect, 0);
         }
     }
 }
@@ -252,8 +257,15 @@ emit_placement(DalilEmit *emit, const DalilSlot *slot, const DalilPlacement *p)
     guint before =
         emit->page < (int)emit->pages->len ? ((GArray *)emit->pages->pdata[emit->page])->len : 0;
 
+    emit->blind = FALSE;
     dalil_emit_box(emit, p->box, slot->rect.x, slot->rect.y + p->y, p->width, p->from, p->to);
     check_width(emit, slot, before);
+    if (emit->blind)
+        dalil_diags_warning(
+            emit->diags, slot->frame->span,
+            "text in frame \"%s\" stands on a picture, and may be hard to read there; give the "
+            "frame a `fill`, or tell by the picture's `ground` which ink it is most like",
+            dalil_stories_name(slot));
 }
 
 /* A ground or a rule and nothing else: over an empty page it says that something was lost. */
@@ -281,6 +293,7 @@ emit_frames(Job *job, DalilEmit *emit)
         for (int page = first; page < (repeats ? job->body : first + 1); page++) {
             emit->page = page;
             emit->frame = slot->index;
+            emit->again = page > first;
             if (story < 0 && slot->frame->blocks.n > 0) /* all it would hold is absent */
                 continue;
             if (page >= job->running && repeats && is_ornament(slot->frame))
@@ -406,6 +419,7 @@ emit_all(Job *job)
     find_pages(job, index_pages, running);
     emit_grounds(job, &emit);
     emit_frames(job, &emit);
+    emit.again = FALSE;
     emit_flows(job, &emit);
     write_pages(job, &emit, layout);
     dalil_certificate_fill(layout, job->arena, job->diags, job->fitted, job->n_flows, job->n);

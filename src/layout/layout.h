@@ -17,6 +17,7 @@ typedef enum {
     DALIL_ITEM_QR,
     DALIL_ITEM_PATTERN,      /* its lines */
     DALIL_ITEM_PATTERN_FILL, /* its stars, filled: painted before the lines */
+    DALIL_ITEM_PICTURE,
 } DalilItemKind;
 
 /* A run of a line, placed. In logical order within its line. */
@@ -31,13 +32,23 @@ typedef struct {
 } DalilPlaced;
 
 typedef struct {
+    const DalilImage *image;
+    DalilRect whole;               /* where all of it lies; of it the item's rectangle is seen */
+    const DalilLanguage *language; /* of its alternative text; NULL: it has none */
+    DalilSpan at;
+    int ink; /* what `currentColor` is; -1: black */
+} DalilPlacedPicture;
+
+typedef struct {
     DalilItemKind kind;
     DalilRect rect; /* TEXT: the line's own box; its baseline is `baseline` */
     int ink;        /* FILL, RULE, ICON, QR, PATTERN */
+    const DalilPlacedPicture *picture;
     double radius;
     int icon;
-    const char *text; /* QR: what it says; PATTERN: its name; ICON: alternative text or NULL */
-    double cell;      /* PATTERN */
+    /* QR: what it says; PATTERN: its name; ICON, PICTURE: alternative text or NULL */
+    const char *text;
+    double cell; /* PATTERN */
     double baseline, size;
     const DalilPlaced *runs;
     int n_runs;

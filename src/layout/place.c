@@ -18,12 +18,21 @@ place_line(DalilItem *item, gboolean rtl)
     item->cell = 0;
 }
 
+/* Its place is mirrored, not what it shows. */
+static void
+place_picture(DalilPlacedPicture *picture, double width)
+{
+    picture->whole.x = width - picture->whole.x - picture->whole.width;
+}
+
 void
 dalil_place(DalilItem *items, int n, double width, gboolean rtl)
 {
     for (int i = 0; i < n; i++) {
         if (rtl)
             items[i].rect.x = width - items[i].rect.x - items[i].rect.width;
+        if (rtl && items[i].kind == DALIL_ITEM_PICTURE)
+            place_picture((DalilPlacedPicture *)items[i].picture, width);
         if (items[i].kind == DALIL_ITEM_TEXT)
             place_line(&items[i], rtl);
     }

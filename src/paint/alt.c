@@ -162,7 +162,7 @@ dalil_paint_alt(const DalilPage *page, gboolean rtl, GString *to)
         const DalilItem *item = &page->items[i];
         if (item->kind == DALIL_ITEM_TEXT)
             i = write_text(&writer, i);
-        else if (item->kind == DALIL_ITEM_ICON && item->text)
+        else if ((item->kind == DALIL_ITEM_ICON || item->kind == DALIL_ITEM_PICTURE) && item->text)
             write_tile(&writer, item, rtl);
         else if (item->kind == DALIL_ITEM_QR)
             write_code(&writer, item, rtl);

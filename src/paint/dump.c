@@ -2,8 +2,8 @@
 #include "paint/icons.h"
 #include "paint/pdf.h"
 
-static const char *const kinds[] = {"text", "fill",    "rule",        "icon",
-                                    "qr",   "pattern", "pattern-fill"};
+static const char *const kinds[] = {"text", "fill",    "rule",         "icon",
+                                    "qr",   "pattern", "pattern-fill", "picture"};
 
 static void
 dump_number(GString *to, const char *before, double value)
@@ -12,6 +12,25 @@ dump_number(GString *to, const char *before, double value)
 
     g_ascii_formatd(digits, sizeof digits, "%.2f", value);
     g_string_append_printf(to, "%s%s", before, g_str_equal(digits, "-0.00") ? "0.00" : digits);
+}
+
+/* "images/photo.jpg whole 0.00,0.00 w 120.00 h 90.00 alt fr: Deux mains" */
+static void
+dump_picture(const DalilItem *item, const DalilEdition *edition, GString *to)
+{
+    const DalilPlacedPicture *picture = item->picture;
+
+    g_string_append_printf(to, " %s", picture->image->place);
+    dump_number(to, " whole ", picture->whole.x);
+    dump_number(to, ",", picture->whole.y);
+    dump_number(to, " w ", picture->whole.width);
+    dump_number(to, " h ", picture->whole.height);
+    if (item->radius > 0)
+        dump_number(to, " radius ", item->radius);
+    if (picture->ink >= 0)
+        g_string_append_printf(to, " %s", edition->inks[picture->ink].id);
+    if (item->text)
+        g_string_append_printf(to, " alt %s: %s", picture->language->tag, item->text);
 }
 
 static void
@@ -35,6 +54,8 @@ dump_item(const DalilItem *item, const DalilEdition *edition, GString *to)
                 break;
             }
         g_string_append_printf(to, " [%s]  %s", item->key ? item->key : "-", text);
+    } else if (item->kind == DALIL_ITEM_PICTURE) {
+        dump_picture(item, edition, to);
     } else {
         g_string_append_printf(to, " %s", edition->inks[item->ink].id);
         if (item->icon >= 0)

@@ -6,6 +6,7 @@
 #include "paint/faces.h"
 #include "paint/icons.h"
 #include "paint/pattern.h"
+#include "paint/picture.h"
 #include "paint/qr.h"
 #include "paint/text.h"
 
@@ -13,6 +14,7 @@ struct DalilPainter {
     cairo_t *cr;
     DalilFaces *faces;
     DalilPen *pen;
+    DalilPictures *pictures;
     const DalilEdition *edition;
     const DalilEditionInk *inks; /* the edition's, or others in their place */
 };
@@ -100,6 +102,20 @@ paint_line(const DalilPainter *painter, const DalilItem *item)
     }
 }
 
+/* Filled with it rather than clipped to its place: Cairo ends a clip at whole points of the page,
+ * which leaves a white line at its edge. */
+static void
+paint_picture(const DalilPainter *painter, const DalilItem *item)
+{
+    const DalilEditionInk *inks = painter->edition->inks; /* a drawing's colours have no tags */
+    const DalilPlacedPicture *placed = item->picture;
+
+    dalil_pictures_source(painter->pictures, painter->cr, placed,
+                          placed->ink >= 0 ? &inks[placed->ink].colour : NULL);
+    rounded(painter->cr, item->rect, item->radius);
+    cairo_fill(painter->cr);
+}
+
 static void
 paint_item(const DalilPainter *painter, const DalilItem *item)
 {
@@ -140,6 +156,9 @@ paint_item(const DalilPainter *painter, const DalilItem *item)
         dalil_pattern_draw(cr, item->text, item->rect.x, item->rect.y, item->rect.width,
                            item->rect.height, item->cell);
         return;
+    case DALIL_ITEM_PICTURE:
+        paint_picture(painter, item);
+        return;
     }
 }
 
@@ -172,6 +191,7 @@ dalil_painter_new(cairo_t *cr, const DalilEdition *edition, const DalilFonts *fo
     painter->cr = cr;
     painter->edition = edition;
     painter->inks = edition->inks;
+    painter->pictures = dalil_pictures_new();
     painter->faces = dalil_faces_new(fonts);
     painter->pen = dalil_pen_new(painter->faces, show_text, painter);
     return painter;
@@ -182,6 +202,7 @@ dalil_painter_free(DalilPainter *painter)
 {
     if (!painter)
         return;
+    dalil_pictures_free(painter->pictures);
     dalil_pen_free(painter->pen);
     dalil_faces_free(painter->faces);
     g_free(painter);

@@ -114,6 +114,8 @@ figure_of(DalilTags *tags, int page, const DalilItem *item)
     DalilTag *tag = add_box(add(tags, page, item), page, item);
 
     tag->figure = TRUE;
+    if (item->kind == DALIL_ITEM_PICTURE)
+        tag->language = item->picture->language;
     tag->text =
         item->kind == DALIL_ITEM_QR ? g_strconcat("QR: ", item->text, NULL) : g_strdup(item->text);
     return tag;
@@ -124,7 +126,8 @@ dalil_tags_of(DalilTags *tags, int page, const DalilItem *item)
 {
     if (item->kind == DALIL_ITEM_TEXT)
         return text_of(tags, page, item);
-    if (item->kind == DALIL_ITEM_QR || (item->kind == DALIL_ITEM_ICON && item->text))
+    if (item->kind == DALIL_ITEM_QR ||
+        ((item->kind == DALIL_ITEM_ICON || item->kind == DALIL_ITEM_PICTURE) && item->text))
         return figure_of(tags, page, item);
     return NULL;
 }

@@ -65,7 +65,8 @@ dalil_bleed_page(cairo_t *cr, DalilPainter *painter, const DalilPage *page, doub
         DalilRect rect = page->items[i].rect;
 
         *item = page->items[i];
-        if (item->kind == DALIL_ITEM_FILL || item->kind == DALIL_ITEM_RULE)
+        if (item->kind == DALIL_ITEM_FILL || item->kind == DALIL_ITEM_RULE ||
+            item->kind == DALIL_ITEM_PICTURE)
             item->rect = drawn_out(rect, page, bleed);
         if (!is_pattern(item))
             continue;

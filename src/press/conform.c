@@ -31,9 +31,9 @@ scan_dict(DalilObjects *o, qpdf_oh dict)
     if (qpdf_oh_is_name(o->pdf, blend) && !qpdf_oh_is_name_and_equals(o->pdf, blend, "/Normal") &&
         !qpdf_oh_is_name_and_equals(o->pdf, blend, "/Compatible"))
         dalil_objects_reason(o, "something is blended with what lies beneath");
-    if (!dalil_objects_is_name(o, dict, "/Type", "/Page") &&
-        dalil_objects_is_name(o, dalil_objects_get(o, dict, "/Group"), "/S", "/Transparency"))
-        dalil_objects_reason(o, "something is painted as a transparent group");
+    /* all in it is opaque, or one of the reasons above is told: it changes nothing then */
+    if (dalil_objects_is_name(o, dalil_objects_get(o, dict, "/Group"), "/S", "/Transparency"))
+        qpdf_oh_remove_key(o->pdf, dict, "/Group");
 }
 
 static void

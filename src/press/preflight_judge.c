@@ -190,7 +190,7 @@ judge_pixels(DalilPfJudge *judge, const DalilPfState *state, qpdf_oh dict)
     ppi = CLAMP(ppi, 1, 1e6);
     if (*least == 0 || ppi < *least)
         *least = (int)(ppi + 0.5);
-    if (ppi < POOR_PPI - CLOSE)
+    if (ppi < fmin(POOR_PPI, judge->pf->wish->min_ppi) - CLOSE)
         dalil_pf_found(judge->pf, DALIL_RULE_PPI_POOR, "%.0f", ppi);
     else if (ppi < judge->pf->wish->min_ppi - CLOSE)
         dalil_pf_found(judge->pf, DALIL_RULE_PPI_LOW, "%.0f", ppi);

@@ -12,7 +12,8 @@
 struct DalilForms {
     const DalilEdition *edition;
     const DalilFonts *fonts;
-    GArray *list; /* DalilItem: their corner stands at (room, room) */
+    GArray *list;        /* DalilItem: their corner stands at (room, room) */
+    GPtrArray *pictures; /* DalilPlacedPicture, moved with their items */
 };
 
 DalilForms *
@@ -23,6 +24,7 @@ dalil_forms_new(const DalilEdition *edition, const DalilFonts *fonts)
     forms->edition = edition;
     forms->fonts = fonts;
     forms->list = g_array_new(FALSE, TRUE, sizeof(DalilItem));
+    forms->pictures = g_ptr_array_new_with_free_func(g_free);
     return forms;
 }
 
@@ -32,6 +34,7 @@ dalil_forms_free(DalilForms *forms)
     if (!forms)
         return;
     g_array_unref(forms->list);
+    g_ptr_array_unref(forms->pictures);
     g_free(forms);
 }
 
@@ -43,12 +46,21 @@ room_of(const DalilItem *item)
 }
 
 static gboolean
+is_same_picture(const DalilPlacedPicture *a, const DalilPlacedPicture *b)
+{
+    return a->image == b->image && a->ink == b->ink && a->whole.x == b->whole.x &&
+           a->whole.y == b->whole.y && a->whole.width == b->whole.width;
+}
+
+static gboolean
 is_alike(const DalilItem *a, const DalilItem *b)
 {
     return a->kind == b->kind && a->icon == b->icon && a->ink == b->ink &&
            a->rect.width == b->rect.width && a->rect.height == b->rect.height &&
            a->cell == b->cell && a->radius == b->radius &&
-           (a->kind == DALIL_ITEM_ICON || g_strcmp0(a->text, b->text) == 0);
+           (a->kind == DALIL_ITEM_PICTURE
+                ? is_same_picture(a->picture, b->picture)
+                : a->kind == DALIL_ITEM_ICON || g_strcmp0(a->text, b->text) == 0);
 }
 
 static int
@@ -59,6 +71,18 @@ index_of(DalilForms *forms, const DalilItem *item)
             return (int)i;
     g_array_append_val(forms->list, *item);
     return (int)forms->list->len - 1;
+}
+
+/* As far from its item's corner, which is at (@room, @room), as it was. */
+static const DalilPlacedPicture *
+moved_picture(DalilForms *forms, const DalilItem *item, double room)
+{
+    DalilPlacedPicture *moved = g_memdup2(item->picture, sizeof *item->picture);
+
+    moved->whole.x += room - item->rect.x;
+    moved->whole.y += room - item->rect.y;
+    g_ptr_array_add(forms->pictures, moved);
+    return moved;
 }
 
 DalilFormPlace
@@ -82,6 +106,8 @@ dalil_forms_of(DalilForms *forms, const DalilItem *item)
         return dalil_forms_icon(forms, item->icon, item->ink, item->rect);
     room = room_of(item);
     moved.rect.x = moved.rect.y = room;
+    if (item->kind == DALIL_ITEM_PICTURE)
+        moved.picture = moved_picture(forms, item, room);
     return (DalilFormPlace){index_of(forms, &moved), 1, item->rect.x - room,
                             item->rect.y + item->rect.height + room};
 }

@@ -4,9 +4,9 @@
 #include "record/geometry.h"
 #include "record/run.h"
 
-/* A file the layout was read from. */
+/* A file the layout was read from, or a picture it places. */
 typedef struct {
-    const char *path; /* in the bag: "layouts/trifold-a4.yaml" */
+    const char *path; /* in the bag: "layouts/trifold-a4.yaml", "images/logo.png" */
     char *bytes;
     gsize length;
 } DalilRunFile;

@@ -86,6 +86,8 @@ scale_node(const Scale *scale, const DalilField *field, const DalilNode *node)
         return scale_list(scale, node, scale_value, NULL);
     if (is_custom(field, "blocks"))
         return scale_list(scale, node, scale_map, dalil_block_fields);
+    if (is_custom(field, "picture"))
+        return scale_map(scale, dalil_picture_fields, node);
     if (field->kind == DALIL_FIELD_MAP || field->kind == DALIL_FIELD_MAPS)
         return scale_list(scale, node, scale_map, field->fields);
     return (DalilNode *)node;

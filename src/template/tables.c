@@ -16,10 +16,10 @@ static const char *const align_words[] = {"start", "centre", "end", NULL};
 static const char *const bilingual_words[] = {"no", "side", "stacked", NULL};
 static const char *const align_edition_words[] = {"none", "editions", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", "spread", NULL};
-static const char *const kind_words[] = {"text",   "services", "emergency", "agencies", "notices",
-                                         "tiles",  "legend",   "languages", "date",     "code",
-                                         "sample", "index",    "folio",     "running",  "contact",
-                                         "qr",     "card",     "rule",      "space",    NULL};
+static const char *const kind_words[] = {
+    "text",      "services", "emergency", "agencies", "notices", "tiles", "legend",
+    "languages", "date",     "code",      "sample",   "index",   "folio", "running",
+    "contact",   "qr",       "card",      "picture",  "rule",    "space", NULL};
 static const char *const of_words[] = {"name",
                                        "title",
                                        "subtitle",
@@ -137,6 +137,8 @@ const DalilField dalil_block_fields[] = {
     {"size", DALIL_FIELD_LENGTH, FALSE, BLOCK(size), .help = "width of a QR code or of a tile"},
     {"all_languages", DALIL_FIELD_BOOL, FALSE, BLOCK(all_languages),
      .help = "kind emergency: yes: labels in every language of the network"},
+    {"picture", DALIL_FIELD_CUSTOM, FALSE, BLOCK(picture), .read = dalil_picture_read,
+     .kind_name = "picture", .help = "kind picture: which"},
     {"blocks", DALIL_FIELD_CUSTOM, FALSE, BLOCK(blocks), .read = read_blocks, .kind_name = "blocks",
      .help = "what a card holds, or what stands beside a QR code"},
     {NULL},
@@ -298,6 +300,8 @@ static const DalilField frame_fields[] = {
     {"height", DALIL_FIELD_CUSTOM, FALSE, FRAME(height), .read = read_edge, .kind_name = "edge",
      .help = "in place of `bottom` (or `top`)"},
     {"fill", DALIL_FIELD_SPANNED, FALSE, FRAME(fill), .help = "ink of the ground"},
+    {"picture", DALIL_FIELD_CUSTOM, FALSE, FRAME(picture), .read = dalil_picture_read,
+     .kind_name = "picture", .help = "a picture on the ground, cut to the frame"},
     {"pattern", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern), .help = "zellige or stars"},
     {"pattern_ink", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern_ink), .help = "ink of the pattern"},
     {"pattern_fill", DALIL_FIELD_SPANNED, FALSE, FRAME(pattern_fill),
@@ -330,6 +334,8 @@ static const DalilField frame_fields[] = {
 static const DalilField panel_fields[] = {
     {"id", DALIL_FIELD_ID, FALSE, PANEL(id), .help = "name for messages"},
     {"fill", DALIL_FIELD_SPANNED, FALSE, PANEL(fill), .help = "ink of the ground"},
+    {"picture", DALIL_FIELD_CUSTOM, FALSE, PANEL(picture), .read = dalil_picture_read,
+     .kind_name = "picture", .help = "a picture on the ground, in print out to the bleed"},
     {"repeat", DALIL_FIELD_BOOL, FALSE, PANEL(repeat),
      .help =
          "fold none and booklet: this page again and again as long as its flow has more; panels "
@@ -413,5 +419,6 @@ dalil_template_document(GString *to)
     for (int i = 0; entry_words[i]; i++)
         g_string_append_printf(to, "%s`%s`", i > 0 ? ", " : "", entry_words[i]);
     g_string_append(to, ".\n");
+    dalil_fields_document(dalil_picture_fields, "Pictures", to);
     dalil_theme_document(to);
 }

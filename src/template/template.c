@@ -10,6 +10,7 @@
 #include "template/theme.h"
 
 enum { COLUMNS_MAX = 12 }; /* side by side in a frame; more could not hold a word */
+enum { PICTURE_MAX_MM = 2000 };
 
 int
 dalil_template_ink(const DalilTemplate *layout, const char *id)
@@ -37,6 +38,9 @@ typedef struct {
     DalilTemplate *layout;
     DalilDiags *diags;
     const DalilNode *root;
+    DalilArena *arena;
+    const char *const *folders; /* where pictures are; NULL-terminated */
+    GPtrArray *images;          /* DalilImage */
 } Job;
 
 /* TRUE: the file has it, with a mistake that was reported there. */
@@ -105,6 +109,24 @@ find_style(const Job *job, DalilString name)
 }
 
 static void
+finish_picture(const Job *job, DalilLayoutPicture *picture, DalilFitKind usual)
+{
+    if (!picture->file.text)
+        return;
+    picture->fit = picture->fit < 0 ? (int)usual : picture->fit;
+    picture->ink_index = find_ink(job, picture->ink, -1);
+    picture->ground_index = find_ink(job, picture->ground, -1);
+    if (MAX(picture->width, picture->height) > DALIL_MM(PICTURE_MAX_MM) ||
+        MIN(picture->width, picture->height) < 0)
+        dalil_diags_error(job->diags, picture->span,
+                          "a picture can be from 0 to %d mm wide and high", PICTURE_MAX_MM);
+    if (picture->ink_index == DALIL_INK_CATEGORY || picture->ground_index == DALIL_INK_CATEGORY)
+        dalil_diags_error(job->diags, picture->span,
+                          "a picture belongs to no category: name an ink of the layout");
+    dalil_picture_open(job->arena, job->diags, job->folders, job->images, picture);
+}
+
+static void
 finish_blocks(const Job *job, DalilItems *items)
 {
     DalilLayoutBlock *blocks = items->items;
@@ -118,6 +140,11 @@ finish_blocks(const Job *job, DalilItems *items)
             dalil_diags_error(job->diags, blocks[i].span,
                               "before, stretch and inset cannot be less than 0: blocks would stand "
                               "on each other");
+        finish_picture(job, &blocks[i].picture, DALIL_FIT_CONTAIN);
+        if ((blocks[i].kind == DALIL_BLOCK_PICTURE) != (blocks[i].picture.span.file != NULL))
+            dalil_diags_error(job->diags, blocks[i].span,
+                              "`kind: picture` and the key `picture` go together, as in {kind: "
+                              "picture, picture: {file: images/logo.svg, alt: {fr: …}}}");
         finish_blocks(job, &blocks[i].blocks);
     }
 }
@@ -172,6 +199,7 @@ finish_frame(const Job *job, DalilFrame *frame)
     frame->flow_index = find_flow(job, frame->flow);
     check_range(job, &frame->size);
     check_pattern(job, &frame->pattern);
+    finish_picture(job, &frame->picture, DALIL_FIT_COVER);
     finish_blocks(job, &frame->blocks);
     if (frame->columns < 0 || frame->columns > COLUMNS_MAX)
         dalil_diags_error(job->diags, frame->span, "a frame has from 1 to %d columns", COLUMNS_MAX);
@@ -196,6 +224,7 @@ finish_panels(const Job *job)
     for (int i = 0; i < layout->panels.n; i++) {
         DalilFrame *list = panels[i].frames.items;
         panels[i].fill_index = find_ink(job, panels[i].fill, -1);
+        finish_picture(job, &panels[i].picture, DALIL_FIT_COVER);
         for (int f = 0; f < panels[i].frames.n; f++)
             finish_frame(job, &list[f]);
         frames += panels[i].frames.n;
@@ -315,14 +344,15 @@ finish_look(const Job *job)
     job->layout->look.category_index = MAX(ink, -1);
 }
 
-/* @theme: the root of its file; NULL: none. */
+/* @theme: the root of its file; NULL: none. @folders: where pictures are, NULL-terminated. */
 static DalilTemplate *
 read_trees(DalilArena *arena, DalilDiags *diags, const DalilNode *root, const DalilNode *theme,
-           const char *name)
+           const char *name, const char *const *folders)
 {
+    g_autoptr(GPtrArray) images = g_ptr_array_new();
     DalilTemplate *layout = dalil_arena_new0(arena, DalilTemplate);
     DalilReader reader = {arena, diags, layout};
-    Job job = {layout, diags, root};
+    Job job = {layout, diags, root, arena, folders, images};
     int before = dalil_diags_errors(diags);
 
     layout->file = root->span.file;
@@ -347,6 +377,8 @@ read_trees(DalilArena *arena, DalilDiags *diags, const DalilNode *root, const Da
     finish_styles(&job);
     finish_flows(&job);
     finish_panels(&job);
+    layout->n_images = (int)images->len;
+    layout->images = dalil_arena_memdup(arena, images->pdata, sizeof(gpointer) * images->len);
     return dalil_diags_errors(diags) > before ? NULL : layout;
 }
 
@@ -354,7 +386,9 @@ DalilTemplate *
 dalil_template_from_tree(DalilArena *arena, DalilDiags *diags, const DalilNode *root,
                          const char *name)
 {
-    return read_trees(arena, diags, root, NULL, name);
+    static const char *const nowhere[] = {NULL};
+
+    return read_trees(arena, diags, root, NULL, name, nowhere);
 }
 
 /* The theme a layout's tree names, read: FALSE when it names one that cannot be used. */
@@ -375,6 +409,9 @@ dalil_template_read(DalilArena *arena, DalilDiags *diags, const char *folder, co
                     const char *name)
 {
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(DalilLayoutFile));
+    g_autofree char *own = g_build_filename(folder, "layouts", NULL);
+    g_autofree char *shared = installed ? g_build_filename(installed, "layouts", NULL) : NULL;
+    const char *folders[] = {folder, own, shared, NULL};
     const DalilShelf shelf = {arena, diags, folder, installed, files};
     const DalilNode *theme = NULL, *said = NULL,
                     *root = dalil_shelf_read(&shelf, &dalil_shelf_layouts,
@@ -390,7 +427,7 @@ dalil_template_read(DalilArena *arena, DalilDiags *diags, const char *folder, co
     root = dalil_inherit(&shelf, root, name);
     if (!root || !read_theme(&shelf, root, &theme))
         return NULL;
-    layout = read_trees(arena, diags, root, theme, name);
+    layout = read_trees(arena, diags, root, theme, name, folders);
     if (layout) {
         layout->n_files = (int)files->len;
         layout->files =

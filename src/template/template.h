@@ -9,6 +9,7 @@
 #include "content/press.h"
 #include "load/fields.h"
 #include "template/fold.h"
+#include "template/picture.h"
 
 typedef struct {
     DalilSpan span;
@@ -64,6 +65,7 @@ typedef enum {
     DALIL_BLOCK_CONTACT, /* telephone and e-mail of the network */
     DALIL_BLOCK_QR,      /* the network's url as QR code; its `blocks` stand beside it */
     DALIL_BLOCK_CARD,    /* a tinted box around its `blocks` */
+    DALIL_BLOCK_PICTURE, /* a photograph, a drawing, an emblem */
     DALIL_BLOCK_RULE,
     DALIL_BLOCK_SPACE,
 } DalilBlockKind;
@@ -98,6 +100,7 @@ typedef struct {
     double radius;               /* points, card and heading bars */
     double size;                 /* points: QR code's width, tile's width */
     gboolean all_languages;      /* emergency: labels in every language of the network */
+    DalilLayoutPicture picture;  /* kind picture */
     DalilItems blocks;           /* DalilLayoutBlock, of a card or beside a QR code */
 } DalilLayoutBlock;
 
@@ -161,6 +164,7 @@ typedef struct {
     DalilString fill, pattern, pattern_ink, pattern_fill;
     int fill_index, pattern_ink_index, pattern_fill_index; /* -1: none */
     double pattern_cell;                                   /* points */
+    DalilLayoutPicture picture;                            /* over the fill */
     double radius, inset;
     int columns;
     double gutter;
@@ -177,8 +181,9 @@ typedef struct {
     DalilString id;
     DalilString fill;
     int fill_index;
-    gboolean repeat;   /* folds of pages: this page again as long as its flow has more */
-    DalilItems frames; /* DalilFrame */
+    DalilLayoutPicture picture; /* over the fill */
+    gboolean repeat;            /* folds of pages: this page again as long as its flow has more */
+    DalilItems frames;          /* DalilFrame */
 } DalilPanel;
 
 typedef struct {
@@ -204,6 +209,8 @@ typedef struct {
     const char *file;       /* as shown in messages */
     DalilLayoutFile *files; /* it was read from: its own, its bases', its theme's */
     int n_files;
+    const DalilImage **images; /* the pictures it places, each once */
+    int n_images;
     DalilString base;     /* the layout this one changes */
     gboolean scale;       /* lengths and type grow with the paper, from the base's to this one's */
     DalilString theme;    /* layouts/themes/NAME.yaml */

@@ -155,6 +155,16 @@ draw_group(const Pens *p)
     cairo_paint_with_alpha(p->cr, 0.5);
 }
 
+/* A group, of which PDF/X-1a allows none, in which nothing is transparent. */
+static void
+draw_opaque_group(const Pens *p)
+{
+    cairo_push_group(p->cr);
+    draw_plain(p);
+    cairo_pop_group_to_source(p->cr);
+    cairo_paint(p->cr);
+}
+
 static void
 draw_blend(const Pens *p)
 {
@@ -272,7 +282,8 @@ static const struct {
     {"spots", draw_spots, "/C1 [ 0.5 ]", NULL, 0, 0},
     {"mixed", draw_mixed, "/C0 [ 1 0.6 0 0 ]", NULL, 1, 0},
     {"mesh", draw_mesh, "/ShadingType 7", NULL, 0, 0},
-    {"group", draw_group, "/CS /DeviceCMYK", "transparent group", 0, 0},
+    {"group", draw_group, "/CS /DeviceCMYK", "half transparent", 0, 0},
+    {"group-opaque", draw_opaque_group, "/Subtype /Form", NULL, 0, 0},
     {"blend", draw_blend, "/BM /Multiply", "blended", 0, 0},
     {"picture", draw_picture, "/Width 16", NULL, 0, 0},
     {"picture-alpha", draw_picture_alpha, "/Width 16", "fades out", 0, 0},

@@ -152,7 +152,8 @@ static const Case cases[] = {
      "panels: [{frames: [{size: 9pt, blocks: [{kind: date, stile: body}]}]}]\n",
      "6:54: error: block: unknown key `stile`: did you mean `style`?\n"},
     {"key-plain", NULL, NULL, NULL, NULL, "panels: [{rotation: 90, frames: [{flow: services}]}]\n",
-     "6:11: error: panels: unknown key `rotation`: the keys are id, fill, repeat, frames\n"},
+     "6:11: error: panels: unknown key `rotation`: the keys are id, fill, picture, repeat, "
+     "frames\n"},
     {"paper", "sheet: {paper: a9}\nmargin: {top: 10mm, bottom: 10mm, start: 8mm, end: 9mm}\n", NULL,
      NULL, NULL, NULL,
      "1:16: error: `paper` cannot be \"a9\": did you mean a6? (a6, a5, a4, a3, a2, a1, a0)\n"},
