@@ -101,9 +101,8 @@ dalil_image_read(DalilImage *image, DalilDiags *diags, DalilSpan at, const char 
     image->turned = 1;
     if (is_markup(image)) {
         image->kind = DALIL_IMAGE_SVG;
-        image->alpha = TRUE;
         return dalil_svg_check((const char *)image->bytes, image->length, file, diags,
-                               &image->shape);
+                               &image->shape, &image->alpha);
     }
     problem = read_pixels(image);
     if (problem) {

@@ -66,6 +66,7 @@ typedef struct {
     DalilSvgUse *use;
     int elements, depth;
     gboolean sheet; /* a <style> is open */
+    gboolean alpha; /* something speaks of opacity */
     double width, height;
 } Check;
 
@@ -147,6 +148,7 @@ check_style(Check *check, const char *css, int line, int column, gboolean sheet)
     g_autoptr(GPtrArray) targets = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *problem = dalil_svg_style(css, targets);
 
+    check->alpha |= strstr(css, "opacity") || strstr(css, "rgba") || strstr(css, "hsla");
     if (problem)
         error_at(check, line, column, "%s", problem);
     for (guint i = 0; i < targets->len; i++) {
@@ -163,6 +165,7 @@ check_attribute(Check *check, const DalilXmlAttribute *a)
     const char *name = local_name(a->name);
     gboolean none = strcmp(a->value, "none") == 0 || strcmp(a->value, "normal") == 0;
 
+    check->alpha |= strstr(name, "opacity") != NULL;
     if (strcmp(a->name, "xmlns") == 0 || g_str_has_prefix(a->name, "xmlns:"))
         check_space(check, a);
     else if (strcmp(name, "href") == 0)
@@ -379,7 +382,8 @@ is_text(const char *text, gsize length)
 }
 
 gboolean
-dalil_svg_check(const char *text, gsize length, const char *file, DalilDiags *diags, double *shape)
+dalil_svg_check(const char *text, gsize length, const char *file, DalilDiags *diags, double *shape,
+                gboolean *alpha)
 {
     Check check = {.diags = diags, .file = file};
     int before = dalil_diags_errors(diags);
@@ -401,5 +405,6 @@ dalil_svg_check(const char *text, gsize length, const char *file, DalilDiags *di
     if (dalil_diags_errors(diags) > before)
         return FALSE;
     *shape = check.width / check.height;
+    *alpha = check.alpha;
     return TRUE;
 }

@@ -15,7 +15,7 @@ enum {
     DALIL_SVG_DEEP = 64, /* elements inside each other */
 };
 
-/* Problems go to @diags at their place in @file. @shape: width over height. FALSE: it is refused.
- */
+/* Problems go to @diags at their place in @file. @shape: width over height. @alpha: something in it
+ * may be half transparent. FALSE: it is refused. */
 gboolean dalil_svg_check(const char *text, gsize length, const char *file, DalilDiags *diags,
-                         double *shape);
+                         double *shape, gboolean *alpha);

@@ -15,11 +15,13 @@ check(const char *text, gsize length, double *shape)
     char *said = NULL, *last = NULL;
     size_t size = 0;
     FILE *to = open_memstream(&said, &size);
-    gboolean good = dalil_svg_check(own, length, "a.svg", diags, shape);
+    gboolean alpha = FALSE, good = dalil_svg_check(own, length, "a.svg", diags, shape, &alpha);
 
     dalil_diags_print(diags, to, FALSE);
     fclose(to);
     g_assert_cmpint(good, ==, *said == '\0');
+    if (good)
+        g_assert_cmpint(alpha, ==, strstr(text, "opacity") != NULL);
     if (!good && said[strlen(said) - 1] == '\n')
         said[strlen(said) - 1] = '\0';
     last = strrchr(said, '\n'); /* "1 error" */
