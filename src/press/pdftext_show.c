@@ -46,33 +46,57 @@ seen(const DalilPdfFont *font, guint code)
     return 0;
 }
 
+/* How large the text space is where a string is shown. */
+typedef struct {
+    DalilAffine ctm;
+    double along, up; /* one unit of it on the page */
+} Ground;
+
+static Ground
+ground_of(const DalilReader *reader)
+{
+    const DalilTextState *state = dalil_reader_state(reader);
+    DalilAffine at = dalil_affine_times(&reader->text, &state->ctm);
+
+    return (Ground){state->ctm, hypot(at.a, at.b), hypot(at.c, at.d)};
+}
+
 static void
-show_glyph(DalilReader *reader, guint code)
+show_glyph(DalilReader *reader, const Ground *ground, guint code)
 {
     const DalilTextState *state = dalil_reader_state(reader);
     const DalilPdfFont *font = state->font;
-    DalilAffine move = dalil_affine_move(0, state->rise);
-    DalilAffine at = dalil_affine_times(&reader->text, &state->ctm);
+    DalilAffine *text = &reader->text;
     DalilPdfGlyph glyph = {.bold = font->bold};
     double width = dalil_pdffont_width(font, code) / 1000 * state->size + state->spacing;
+    double x = text->e + state->rise * text->c, y = text->f + state->rise * text->d;
 
-    at = dalil_affine_times(&move, &at);
     if (!font->wide && code == ' ')
         width += state->word;
     width *= state->stretch;
-    glyph.x = at.e;
-    glyph.y = at.f;
-    glyph.width = width * hypot(at.a, at.b);
-    glyph.size = fabs(state->size) * hypot(at.c, at.d);
-    move = dalil_affine_move(width, 0);
-    reader->text = dalil_affine_times(&move, &reader->text);
+    glyph.x = x * ground->ctm.a + y * ground->ctm.c + ground->ctm.e;
+    glyph.y = x * ground->ctm.b + y * ground->ctm.d + ground->ctm.f;
+    glyph.width = width * ground->along;
+    glyph.size = fabs(state->size) * ground->up;
+    text->e += width * text->a;
+    text->f += width * text->b;
     if (state->mode == INVISIBLE || state->mode == CLIP_ONLY ||
         !isfinite(glyph.x + glyph.y + glyph.width) || !is_inside(&glyph, state->clip) ||
         !has_room(reader))
         return;
     glyph.seen = seen(font, code);
     dalil_span_say(reader, &glyph, code);
-    g_array_append_val(reader->page->glyphs, glyph);
+    g_array_index(reader->page->glyphs, DalilPdfGlyph, reader->page->glyphs->len++) = glyph;
+}
+
+/* Room for @more glyphs: asked for one by one, it costs more than the glyphs themselves. */
+static void
+make_room(GArray *glyphs, guint more)
+{
+    guint length = glyphs->len;
+
+    g_array_set_size(glyphs, length + more);
+    g_array_set_size(glyphs, length);
 }
 
 static void
@@ -80,10 +104,12 @@ show_string(DalilReader *reader, const DalilOperand *string)
 {
     const DalilPdfFont *font = dalil_reader_state(reader)->font;
     const guint8 *bytes = (const guint8 *)reader->bytes->str + string->start;
+    const Ground ground = ground_of(reader);
     guint32 step = font && font->wide ? 2 : 1;
 
+    make_room(reader->page->glyphs, string->length / step);
     for (guint32 i = 0; font && i + step <= string->length; i += step)
-        show_glyph(reader, step == 2 ? (guint)(bytes[i] << 8 | bytes[i + 1]) : bytes[i]);
+        show_glyph(reader, &ground, step == 2 ? (guint)(bytes[i] << 8 | bytes[i + 1]) : bytes[i]);
 }
 
 static void
@@ -174,11 +200,13 @@ op_TJ(DalilReader *reader)
 
     for (guint i = 0; i < reader->operands->len; i++) {
         const DalilOperand *o = &g_array_index(reader->operands, DalilOperand, i);
-        DalilAffine move = dalil_affine_move(-o->number / 1000 * state->size * state->stretch, 0);
+        double back = o->number / 1000 * state->size * state->stretch;
         if (o->kind == DALIL_WORD_STRING)
             show_string(reader, o);
-        else if (o->kind == DALIL_WORD_NUMBER)
-            reader->text = dalil_affine_times(&move, &reader->text);
+        if (o->kind != DALIL_WORD_NUMBER)
+            continue;
+        reader->text.e -= back * reader->text.a;
+        reader->text.f -= back * reader->text.b;
     }
 }
 
@@ -293,7 +321,7 @@ static void
 obey(DalilReader *reader, const char *name)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(operators); i++)
-        if (g_str_equal(operators[i].name, name)) {
+        if (*operators[i].name == *name && g_str_equal(operators[i].name, name)) {
             operators[i].obey(reader);
             return;
         }
@@ -307,7 +335,8 @@ keep_operand(DalilReader *reader, const DalilScan *scan)
 
     if (scan->kind == DALIL_WORD_BRACKET || reader->operands->len >= OPERANDS_MAX)
         return;
-    g_string_append_len(reader->bytes, scan->bytes->str, (gssize)scan->bytes->len);
+    if (o.length > 0)
+        g_string_append_len(reader->bytes, scan->bytes->str, (gssize)o.length);
     g_array_append_val(reader->operands, o);
 }
 

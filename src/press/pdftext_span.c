@@ -25,7 +25,8 @@ dalil_span_say(const DalilReader *reader, DalilPdfGlyph *glyph, guint code)
     }
     glyph->said = (guint32)text->len;
     if ((int)code < font->n_letters && font->lengths[code] > 0)
-        g_string_append_len(text, font->letters->str + font->starts[code], font->lengths[code]);
+        for (guint32 i = 0; i < font->lengths[code]; i++) /* one or two: no call is worth it */
+            g_string_append_c(text, font->letters->str[font->starts[code] + i]);
     else if (!font->wide && font->encoded[code])
         g_string_append_unichar(text, font->encoded[code]);
     glyph->length = (guint32)text->len - glyph->said;

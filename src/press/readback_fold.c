@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "lang/isolate.h"
 #include "lang/letters.h"
 
 /* In multiples of the type size: a line begins so much lower or higher, a text beside another so
@@ -22,12 +21,20 @@ typedef enum { KEEP, DROP, SPACE, HYPHEN } Fate;
 static Fate
 fate_of(gunichar c)
 {
-    if (c == '-' || c == 0x2010 || c == 0x2011)
+    if (c < 0x80)
+        return c == '-' ? HYPHEN : g_ascii_isspace((char)c) ? SPACE : KEEP;
+    if (c == 0x2010 || c == 0x2011)
         return HYPHEN;
-    if (g_unichar_isspace(c) || c == 0x00A0 || c == 0x202F || c == 0x2028)
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_SPACE_SEPARATOR:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
         return SPACE;
-    return dalil_is_invisible(c) || c == 0xFFFC || g_unichar_type(c) == G_UNICODE_FORMAT ? DROP
-                                                                                         : KEEP;
+    case G_UNICODE_FORMAT:
+        return DROP;
+    default:
+        return c == 0xFFFC ? DROP : KEEP;
+    }
 }
 
 static gboolean
@@ -40,25 +47,37 @@ is_elsewhere(const DalilPdfGlyph *last, const DalilPdfGlyph *glyph)
            fabs(last->y - glyph->y) > LINE_EM * size || beside > BESIDE_EM * size;
 }
 
+/* Room for @more bytes behind what is there: byte by byte the library's arrays are slow. */
+static void
+make_room(DalilFold *fold, gsize more)
+{
+    gsize length = fold->text->len;
+
+    g_string_set_size(fold->text, length + more);
+    g_string_truncate(fold->text, length);
+    g_byte_array_set_size(fold->marks, (guint)(length + more));
+    g_array_set_size(fold->owner, (guint)(length + more));
+}
+
 static void
 add_glyph(DalilFold *fold, const DalilPdfPage *page, const DalilPdfGlyph *glyph, guint32 cell,
           guint8 *pending)
 {
-    const char *end = page->text->str + glyph->said + glyph->length;
+    const char *p = page->text->str + glyph->said, *end = p + glyph->length;
 
-    for (const char *p = page->text->str + glyph->said; p < end; p = g_utf8_next_char(p)) {
-        gsize length = (gsize)(g_utf8_next_char(p) - p);
+    while (p < end) {
+        const char *next = g_utf8_next_char(p);
         Fate fate = fate_of(g_utf8_get_char(p));
 
         *pending |= fate == SPACE ? DALIL_FOLD_GAP : fate == HYPHEN ? DALIL_FOLD_HYPHEN : 0;
-        if (fate != KEEP)
-            continue;
-        g_string_append_len(fold->text, p, (gssize)length);
-        for (gsize i = 0; i < length; i++) {
-            g_array_append_val(fold->owner, cell);
-            g_byte_array_append(fold->marks, pending, 1);
+        for (; fate == KEEP && p < next; p++) {
+            gsize at = fold->text->len;
+            g_array_index(fold->owner, guint32, at) = cell;
+            fold->marks->data[at] = *pending;
             *pending = 0;
+            g_string_append_c(fold->text, *p);
         }
+        p = next;
     }
 }
 
@@ -66,7 +85,10 @@ add_glyph(DalilFold *fold, const DalilPdfPage *page, const DalilPdfGlyph *glyph,
 static gboolean
 is_mark(const char *text)
 {
-    return g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_NON_SPACING_MARK;
+    enum { FIRST = 0xCC }; /* the first byte of U+0300, below which there is none */
+
+    return (guchar)*text >= FIRST &&
+           g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_NON_SPACING_MARK;
 }
 
 /* What will be cut off (the lines that tell the printer what this is) is no part of the page. */
@@ -77,12 +99,23 @@ is_cut_off(const DalilPdfPage *page, const DalilPdfGlyph *glyph)
            glyph->y > page->height + CUT;
 }
 
+static gsize
+said_on(const DalilPdfPage *page)
+{
+    gsize bytes = 0;
+
+    for (guint g = 0; g < page->glyphs->len; g++)
+        bytes += g_array_index(page->glyphs, DalilPdfGlyph, g).length;
+    return bytes;
+}
+
 static void
 add_page(DalilFold *fold, const DalilPdfPage *page, int number)
 {
     const DalilPdfGlyph *glyphs = (const DalilPdfGlyph *)(gpointer)page->glyphs->data, *last = NULL;
     guint8 pending = DALIL_FOLD_GAP | DALIL_FOLD_BREAK;
 
+    make_room(fold, said_on(page));
     for (guint g = 0; g < page->glyphs->len; g++) {
         DalilFoldCell cell = {number, &glyphs[g]};
         gboolean mark = glyphs[g].length > 0 && is_mark(page->text->str + glyphs[g].said);
@@ -109,6 +142,8 @@ dalil_fold_new(const DalilPdfText *pdf)
     fold->cells = g_array_new(FALSE, FALSE, sizeof(DalilFoldCell));
     for (int p = 0; p < pdf->n; p++)
         add_page(fold, &pdf->pages[p], p);
+    g_byte_array_set_size(fold->marks, (guint)fold->text->len);
+    g_array_set_size(fold->owner, (guint)fold->text->len);
     return fold;
 }
 
@@ -155,11 +190,14 @@ dalil_pattern_new(const char *text)
 {
     DalilPattern *pattern = g_new0(DalilPattern, 1);
     guint8 groups = 0, hyphen = 0;
+    gsize room = strlen(text);
     int depth = 0;
 
-    pattern->text = g_string_new(NULL);
-    pattern->hyphens = g_byte_array_new();
-    pattern->group = g_byte_array_new();
+    pattern->text = g_string_sized_new(room);
+    pattern->hyphens = g_byte_array_sized_new((guint)room);
+    pattern->group = g_byte_array_sized_new((guint)room);
+    g_byte_array_set_size(pattern->hyphens, (guint)room);
+    g_byte_array_set_size(pattern->group, (guint)room);
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         gsize length = (gsize)(g_utf8_next_char(p) - p);
@@ -174,13 +212,15 @@ dalil_pattern_new(const char *text)
         if (fate != KEEP)
             continue;
         group = depth > 0 ? groups : 0;
-        g_string_append_len(pattern->text, p, (gssize)length);
         for (gsize i = 0; i < length; i++) {
-            g_byte_array_append(pattern->hyphens, &hyphen, 1);
-            g_byte_array_append(pattern->group, &group, 1);
+            pattern->hyphens->data[pattern->text->len] = hyphen;
+            pattern->group->data[pattern->text->len] = group;
+            g_string_append_c(pattern->text, p[i]);
             hyphen = 0;
         }
     }
+    g_byte_array_set_size(pattern->hyphens, (guint)pattern->text->len);
+    g_byte_array_set_size(pattern->group, (guint)pattern->text->len);
     free_mixed(pattern);
     return pattern;
 }
