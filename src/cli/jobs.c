@@ -12,15 +12,16 @@ typedef struct {
     GByteArray *answer;
 } Child;
 
-static void
+static gboolean
 write_all(int fd, const GByteArray *bytes)
 {
     for (gsize done = 0; done < bytes->len;) {
         gssize n = write(fd, bytes->data + done, bytes->len - done);
         if (n < 0 && errno != EINTR)
-            return;
+            return FALSE;
         done += n > 0 ? (gsize)n : 0;
     }
+    return TRUE;
 }
 
 static gboolean
@@ -40,8 +41,7 @@ start(Child *child, int index, DalilJob job, gpointer user)
         g_autoptr(GByteArray) answer = g_byte_array_new();
         close(ends[0]);
         job(index, answer, user);
-        write_all(ends[1], answer);
-        _exit(0);
+        _exit(write_all(ends[1], answer) ? 0 : 1); /* half an answer is none */
     }
     close(ends[1]);
     child->answer = g_byte_array_new();
@@ -101,10 +101,12 @@ dalil_jobs_run(int n, int jobs, DalilJob job, void (*started)(int index, gpointe
         }
         for (int i = 0; i < running; i++)
             fds[i] = (struct pollfd){children[i].fd, POLLIN, 0};
-        if (running > 0 && poll(fds, (nfds_t)running, -1) < 0 && errno != EINTR)
-            break;
+        if (running > 0 && poll(fds, (nfds_t)running, -1) < 0)
+            for (int i = 0; i < running; i++) /* then each is waited for, one after the other */
+                fds[i].revents = errno == EINTR ? 0 : POLLIN;
         for (int i = running - 1; i >= 0; i--)
-            if ((fds[i].revents & (POLLIN | POLLHUP | POLLERR)) && drain(&children[i], answers))
+            if ((fds[i].revents & (POLLIN | POLLHUP | POLLERR | POLLNVAL)) &&
+                drain(&children[i], answers))
                 children[i] = children[--running];
     }
     return answers;

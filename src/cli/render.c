@@ -139,7 +139,7 @@ hear(Render *render, GPtrArray *answers)
             code = DALIL_EXIT_INTERNAL;
             continue;
         }
-        for (gsize at = 0; at < answer->len;) {
+        for (gsize at = 0; at + 1 < answer->len;) {
             const char *text = (const char *)answer->data + at + 1;
             char what = (char)answer->data[at];
             if (what == 'c' && !render->quiet && !render->run.json)

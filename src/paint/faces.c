@@ -7,8 +7,20 @@
 
 enum { BLANKS = 6 };
 
+/* FreeType's own data, for as long as a face is open. */
+typedef struct {
+    FT_Library library;
+    int users;
+} Library;
+
+/* An open file. Cairo remembers fonts after we have let them go, by the address of their FT_Face:
+ * it is closed when Cairo drops the last of them, and not before. */
 typedef struct {
     FT_Face ft;
+    Library *library;
+} Opened;
+
+typedef struct {
     cairo_font_face_t *cairo;
     GHashTable *scaled; /* size in 1/1000 pt -> cairo_scaled_font_t */
     gboolean searched;  /* for blanks */
@@ -18,9 +30,46 @@ typedef struct {
 
 struct DalilFaces {
     const DalilFonts *fonts;
-    FT_Library library;
+    Library *library;
     GPtrArray *faces; /* Face, by id */
 };
+
+static void
+library_unref(Library *library)
+{
+    if (--library->users > 0)
+        return;
+    FT_Done_FreeType(library->library);
+    g_free(library);
+}
+
+static void
+opened_free(void *data)
+{
+    Opened *opened = data;
+
+    FT_Done_Face(opened->ft);
+    library_unref(opened->library);
+    g_free(opened);
+}
+
+/* (transfer full) */
+static cairo_font_face_t *
+cairo_of(Library *library, const char *path)
+{
+    static const cairo_user_data_key_t owner;
+    Opened *opened = g_new0(Opened, 1);
+    cairo_font_face_t *face = NULL;
+
+    if (FT_New_Face(library->library, path, 0, &opened->ft) != 0)
+        g_error("%s was readable a moment ago and is not now", path);
+    opened->library = library;
+    library->users++;
+    face = cairo_ft_font_face_create_for_ft_face(opened->ft, FT_LOAD_NO_HINTING);
+    if (cairo_font_face_set_user_data(face, &owner, opened, opened_free) != CAIRO_STATUS_SUCCESS)
+        g_error("no memory for %s", path);
+    return face;
+}
 
 static void
 face_free(gpointer data)
@@ -51,9 +100,9 @@ dalil_faces_free(DalilFaces *faces)
 {
     if (!faces)
         return;
-    g_ptr_array_unref(faces->faces); /* Cairo closes each FT_Face through its user data… */
+    g_ptr_array_unref(faces->faces);
     if (faces->library)
-        FT_Done_FreeType(faces->library); /* …and the library closes what is left */
+        library_unref(faces->library);
     g_free(faces);
 }
 
@@ -78,11 +127,13 @@ open_face(DalilFaces *faces, const DalilFace *face, Face *f)
 {
     if (f->cairo)
         return;
-    if (!faces->library && FT_Init_FreeType(&faces->library) != 0)
-        g_error("FreeType cannot start");
-    if (FT_New_Face(faces->library, face->path, 0, &f->ft) != 0)
-        g_error("%s was readable a moment ago and is not now", face->path);
-    f->cairo = cairo_ft_font_face_create_for_ft_face(f->ft, FT_LOAD_NO_HINTING);
+    if (!faces->library) {
+        faces->library = g_new0(Library, 1);
+        faces->library->users = 1;
+        if (FT_Init_FreeType(&faces->library->library) != 0)
+            g_error("FreeType cannot start");
+    }
+    f->cairo = cairo_of(faces->library, face->path);
     f->scaled = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                       (GDestroyNotify)cairo_scaled_font_destroy);
 }

@@ -19,6 +19,7 @@ enum {
     SHADES = LEVELS * LEVELS * LEVELS,
     UNSEEN = -1,
 };
+#define CLOSE 0.01 /* points */
 
 /* Every colour there can be. */
 typedef struct {
@@ -141,7 +142,13 @@ pack(cairo_surface_t *surface, Shades *shades)
     return file ? file : pack_plain(&points, shades);
 }
 
-/* Pages of one edition are alike: they are drawn on one sheet, with fonts opened once. */
+static gboolean
+is_same_size(const DalilPage *a, const DalilPage *b)
+{
+    return fabs(a->width - b->width) < CLOSE && fabs(a->height - b->height) < CLOSE;
+}
+
+/* @n pages of one size are drawn on one sheet, with fonts opened once. */
 static void
 draw(cairo_surface_t *surface, const DalilPage *pages, int n, const DalilEdition *edition,
      const DalilFonts *fonts, double scale, GPtrArray *files)
@@ -164,26 +171,49 @@ draw(cairo_surface_t *surface, const DalilPage *pages, int n, const DalilEdition
     g_free(shades);
 }
 
+/* FALSE with @error set. */
+static gboolean
+draw_alike(const DalilPage *pages, int n, const DalilEdition *edition, const DalilFonts *fonts,
+           int width, GPtrArray *files, GError **error)
+{
+    double scale = width / pages->width, height = ceil(pages->height * scale);
+    cairo_surface_t *surface = NULL;
+    cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+    if (height > PIXELS_MAX) {
+        g_set_error(error, DALIL_PAINT_ERROR, 0,
+                    "a page of %s is too tall for a picture: %d pixels wide, it would have %.0f "
+                    "rows, and %d is the most",
+                    edition->name, width, height, PIXELS_MAX);
+        return FALSE;
+    }
+    surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, (int)height);
+    status = cairo_surface_status(surface);
+    if (status == CAIRO_STATUS_SUCCESS) {
+        guint before = files->len;
+        draw(surface, pages, n, edition, fonts, scale, files);
+        status = cairo_surface_status(surface);
+        if (status == CAIRO_STATUS_SUCCESS && files->len < before + (guint)n)
+            status = CAIRO_STATUS_NO_MEMORY;
+    }
+    cairo_surface_destroy(surface);
+    if (status != CAIRO_STATUS_SUCCESS)
+        g_set_error(error, DALIL_PAINT_ERROR, 0, "cannot draw %s: %s", edition->name,
+                    cairo_status_to_string(status));
+    return status == CAIRO_STATUS_SUCCESS;
+}
+
 GPtrArray *
 dalil_previews(const DalilPage *pages, int n, const DalilEdition *edition, const DalilFonts *fonts,
                int width, GError **error)
 {
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_byte_array_unref);
-    double scale = width / pages->width, height = ceil(pages->height * scale);
-    cairo_surface_t *surface = NULL;
-    cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
-    surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, (int)MIN(height, PIXELS_MAX));
-    status = cairo_surface_status(surface);
-    if (status == CAIRO_STATUS_SUCCESS) {
-        draw(surface, pages, n, edition, fonts, scale, files);
-        status = cairo_surface_status(surface);
-    }
-    cairo_surface_destroy(surface);
-    if (status != CAIRO_STATUS_SUCCESS || (int)files->len < n) {
-        g_set_error(error, DALIL_PAINT_ERROR, 0, "cannot draw %s: %s", edition->name,
-                    cairo_status_to_string(status));
-        return NULL;
+    for (int from = 0, to = 0; from < n; from = to) {
+        while (to < n && is_same_size(&pages[from], &pages[to]))
+            to++;
+        if (!draw_alike(pages + from, to - from, edition, fonts, width, files, error))
+            return NULL;
     }
     return g_steal_pointer(&files);
 }

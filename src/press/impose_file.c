@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "press/stream.h"
+#include "press/unpack.h"
 
 enum { PAGES_MAX = 5000 };
+#define SIDE_MAX DALIL_MM(50000) /* of a page */
 
 G_DEFINE_QUARK(dalil_impose_error, dalil_impose_error)
 
@@ -25,26 +27,16 @@ dalil_impose_fail(const DalilImposeJob *job, DalilImposeError code, const char *
     return FALSE;
 }
 
-static gboolean
-is_rect(const DalilImposeJob *job, qpdf_oh list)
-{
-    return qpdf_oh_is_array(job->pdf, list) && qpdf_oh_get_array_n_items(job->pdf, list) == 4;
-}
-
 /* FALSE: there is none. */
 static gboolean
 box_of(const DalilImposeJob *job, qpdf_oh page, const char *key, DalilEdges *edges)
 {
-    qpdf_oh list = qpdf_oh_get_key_if_dict(job->pdf, page, key);
-    double v[4] = {0};
+    double v[4];
 
-    if (!is_rect(job, list))
+    if (!dalil_unpack_box(job->pdf, page, key, v))
         return FALSE;
-    for (int i = 0; i < 4; i++)
-        v[i] = qpdf_oh_get_numeric_value(job->pdf, qpdf_oh_get_array_item(job->pdf, list, i));
-    *edges = (DalilEdges){fmin(v[0], v[2]), fmin(v[1], v[3]), fmax(v[0], v[2]), fmax(v[1], v[3])};
-    return isfinite(v[0] + v[1] + v[2] + v[3]) && edges->right - edges->left > 1 &&
-           edges->high - edges->low > 1;
+    *edges = (DalilEdges){v[0], v[1], v[2], v[3]};
+    return v[2] - v[0] > 1 && v[3] - v[1] > 1;
 }
 
 static void
@@ -64,6 +56,11 @@ measure(const DalilImposeJob *job, int i, qpdf_oh page, DalilEdges *media)
 
     if (!box_of(job, page, "/MediaBox", media))
         return dalil_impose_fail(job, DALIL_IMPOSE_WRONG, "page %d has no size", i + 1);
+    if (fmax(media->right - media->left, media->high - media->low) > SIDE_MAX)
+        return dalil_impose_fail(job, DALIL_IMPOSE_WRONG,
+                                 "page %d is %.3g x %.3g m large: no sheet is; write the file anew",
+                                 i + 1, (media->right - media->left) / DALIL_MM(1000),
+                                 (media->high - media->low) / DALIL_MM(1000));
     if (qpdf_oh_get_value_as_int(job->pdf, qpdf_oh_get_key_if_dict(job->pdf, page, "/Rotate"),
                                  &turn) &&
         turn % 360 != 0)

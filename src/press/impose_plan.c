@@ -206,11 +206,13 @@ typedef struct {
     double left, high; /* of the first tile's window, in the page's own space */
 } Grid;
 
-/* How many windows of @window, each over the last one's end by @overlap, cover @length. */
+/* How many windows of @window, each over the last one's end by @overlap, cover @length; one more
+ * than can be when it is too many. */
 static int
 count(double length, double window, double overlap)
 {
-    return MAX(1, (int)ceil((length - overlap - CLOSE) / (window - overlap)));
+    return (int)CLAMP(ceil((length - overlap - CLOSE) / (window - overlap)), 1,
+                      DALIL_TILES_MAX + 1);
 }
 
 static Grid

@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define STEP 5e-5
-#define STEPS 19  /* in a thousandth, which the screen colour is rounded to */
+#define STEPS 19 /* in a thousandth, which the screen colour is rounded to */
+#define NO_COLOUR (-1)
 #define CAP 0.997 /* so that a tag is never more than 1 */
 #define NEAR 1e-5 /* decimals are exact to 5e-7, the 16 bits of a mesh to 8e-6 */
 /* A grey is what has little colour in it; a dark one is meant to be read, and stays sharp only on
@@ -133,6 +134,16 @@ dalil_inkmap_add(DalilInkMap *map, DalilColour colour, const DalilInkPress *pres
         row.plates.tint = press->tint > 0 ? press->tint / 100 : 1;
     }
     g_array_append_val(map->rows, row);
+    return n;
+}
+
+int
+dalil_inkmap_add_mark(DalilInkMap *map, const DalilInkPress *press)
+{
+    static const DalilColour dark = {0.1, 0.1, 0.1, TRUE};
+    int n = dalil_inkmap_add(map, dark, press, FALSE);
+
+    g_array_index(map->rows, Row, n).screen[0] = NO_COLOUR;
     return n;
 }
 

@@ -39,6 +39,8 @@ void dalil_inkmap_free(DalilInkMap *map); /* NULL is fine */
  * @text, one plate of black when it is a dark grey, else what the profile says. */
 int dalil_inkmap_add(DalilInkMap *map, DalilColour colour, const DalilInkPress *press,
                      gboolean text);
+/* An ink for marks outside the trim: nothing but its tag finds it. Returns its number. */
+int dalil_inkmap_add_mark(DalilInkMap *map, const DalilInkPress *press);
 /* What ink @ink is drawn in. */
 DalilColour dalil_inkmap_tag(const DalilInkMap *map, int ink);
 const DalilPlates *dalil_inkmap_plates(const DalilInkMap *map, int ink);

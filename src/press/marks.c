@@ -37,23 +37,22 @@ dalil_sheet_of(const DalilLayout *layout, const DalilEdition *edition, const Dal
 int
 dalil_marks_inks(DalilInkMap *map)
 {
-    static const DalilColour dark = {0.1, 0.1, 0.1, TRUE};
     const DalilInkPress all = {.cmyk = {{1, 1, 1, 1}, TRUE}, .spot = {.text = "All"}};
     const DalilInkPress black = {.cmyk = {{0, 0, 0, 1}, TRUE}};
     int spots = dalil_inkmap_n_spots(map), n = 2;
 
-    dalil_inkmap_add(map, dark, &all, FALSE);
-    dalil_inkmap_add(map, dark, &black, FALSE);
+    dalil_inkmap_add_mark(map, &all);
+    dalil_inkmap_add_mark(map, &black);
     for (int plate = 0; plate < DALIL_CMYK; plate++)
         for (int half = 0; half < 2; half++, n++) {
             DalilInkPress patch = {.cmyk = {.set = TRUE}};
             patch.cmyk.part[plate] = half ? 0.5 : 1;
-            dalil_inkmap_add(map, dark, &patch, FALSE);
+            dalil_inkmap_add_mark(map, &patch);
         }
     for (int spot = 0; spot < spots; spot++, n++) {
         DalilInkPress patch = {.cmyk = {.set = TRUE}};
         patch.spot.text = dalil_inkmap_spot(map, spot, patch.cmyk.part);
-        dalil_inkmap_add(map, dark, &patch, FALSE);
+        dalil_inkmap_add_mark(map, &patch);
     }
     return n;
 }

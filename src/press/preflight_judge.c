@@ -193,7 +193,8 @@ judge_pixels(DalilPfJudge *judge, const DalilPfState *state, qpdf_oh dict)
     if (ppi < fmin(POOR_PPI, judge->pf->wish->min_ppi) - CLOSE)
         dalil_pf_found(judge->pf, DALIL_RULE_PPI_POOR, "%.0f", ppi);
     else if (ppi < judge->pf->wish->min_ppi - CLOSE)
-        dalil_pf_found(judge->pf, DALIL_RULE_PPI_LOW, "%.0f", ppi);
+        dalil_pf_found(judge->pf, DALIL_RULE_PPI_LOW, "%.0f, not %d", ppi,
+                       judge->pf->wish->min_ppi);
 }
 
 void

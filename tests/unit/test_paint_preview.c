@@ -3,6 +3,7 @@
 #include "edition.h"
 
 #include <cairo.h>
+#include <math.h>
 #include <string.h>
 
 #include "paint/pngfile.h"
@@ -120,6 +121,51 @@ test_alone_and_together(void)
     }
 }
 
+/* Fonts of an edition are let go with it. What another one draws in between changes nothing. */
+static void
+test_again(void)
+{
+    g_autoptr(Studio) studio = studio_new(NULL, services);
+    g_autoptr(GByteArray) first = NULL;
+
+    for (int i = 0; i < 9; i++) {
+        DalilEdition *edition = NULL;
+        const DalilLayout *pages = pages_of(studio, i % 2 ? "ar" : "fr", &edition);
+        g_autoptr(GPtrArray) files =
+            dalil_previews(pages->pages, 1, edition, studio->fonts, WIDTH, NULL);
+        GByteArray *file = files->pdata[0];
+        if (i == 0)
+            first = g_byte_array_ref(file);
+        g_assert_cmpint(i % 2 == 0, ==,
+                        file->len == first->len && memcmp(file->data, first->data, file->len) == 0);
+    }
+}
+
+/* Each page has its own size; one that no picture can hold is refused, not cut. */
+static void
+test_sizes(void)
+{
+    g_autoptr(Studio) studio = studio_new(NULL, services);
+    g_autoptr(GError) error = NULL;
+    DalilEdition *edition = NULL;
+    const DalilLayout *pages = pages_of(studio, "fr", &edition);
+    DalilPage three[] = {pages->pages[0], pages->pages[0], pages->pages[0]};
+    g_autoptr(GPtrArray) files = NULL;
+
+    three[1].height *= 2;
+    files = dalil_previews(three, 3, edition, studio->fonts, WIDTH, &error);
+    g_assert_no_error(error);
+    for (int i = 0; i < 3; i++) {
+        cairo_surface_t *surface = opened(files->pdata[i]);
+        g_assert_cmpint(cairo_image_surface_get_height(surface), ==,
+                        (int)ceil(three[i].height * WIDTH / three[i].width));
+        cairo_surface_destroy(surface);
+    }
+    three[1].height *= 1000;
+    g_assert_null(dalil_previews(three, 3, edition, studio->fonts, WIDTH, &error));
+    g_assert_nonnull(strstr(error->message, "too tall for a picture"));
+}
+
 static void
 test_plain_file(void)
 {
@@ -153,6 +199,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/paint/preview/inks", test_inks);
     g_test_add_func("/paint/preview/alone-and-together", test_alone_and_together);
+    g_test_add_func("/paint/preview/again", test_again);
+    g_test_add_func("/paint/preview/sizes", test_sizes);
     g_test_add_func("/paint/pngfile/plain", test_plain_file);
     g_test_add_func("/paint/pngfile/palette", test_palette_file);
     return g_test_run();

@@ -135,6 +135,22 @@ test_spots(void)
     g_assert_false(dalil_plates_are_black(dalil_inkmap_plates(map, a)));
 }
 
+/* Marks stand on every plate: what only looks like their tag must not. */
+static void
+test_marks(void)
+{
+    static const DalilInkPress all = {.cmyk = {{1, 1, 1, 1}, TRUE}, .spot = {.text = "All"}};
+    g_autoptr(DalilProfile) profile = coated();
+    g_autoptr(DalilInkMap) map = dalil_inkmap_new(profile);
+    int mark = dalil_inkmap_add_mark(map, &all);
+    DalilPlates plates = find(map, dalil_inkmap_tag(map, mark));
+
+    g_assert_cmpint(plates.spot, ==, 0);
+    plates = find(map, (DalilColour){0.1, 0.1, 0.1, TRUE});
+    g_assert_cmpint(plates.spot, ==, -1);
+    g_assert_cmpint(dalil_inkmap_count(map, DALIL_FOUND_GREY), ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -143,5 +159,6 @@ main(int argc, char **argv)
     g_test_add_func("/press/inkmap/usual", test_what_an_ink_is_when_nothing_is_said);
     g_test_add_func("/press/inkmap/strays", test_what_is_no_tag);
     g_test_add_func("/press/inkmap/spots", test_spots);
+    g_test_add_func("/press/inkmap/marks", test_marks);
     return g_test_run();
 }
