@@ -92,8 +92,9 @@ say_json(const DalilPreflight *result, const char *path)
                                 f->times, "what", rule->what, "found", f->found, "clause",
                                 rule->clause, "mend", rule->mend));
     }
-    say_json_line(json_pack("{s:i,s:s,s:s,s:i,s:i,s:i}", "schema_version", 1, "file", path, "for",
-                            purposes[result->purpose], "pages", result->facts.pages, "errors",
+    say_json_line(json_pack("{s:i,s:s,s:s,s:i,s:i,s:i,s:i}", "schema_version", 1, "file", path,
+                            "for", purposes[result->purpose], "pages", result->facts.pages, "ink",
+                            (int)(result->facts.area_ink * 100 + 0.5), "errors",
                             dalil_preflight_count(result, DALIL_RULE_ERROR), "warnings",
                             dalil_preflight_count(result, DALIL_RULE_WARNS)));
 }
@@ -104,7 +105,7 @@ look_at(const Preflight *job, const char *path)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(DalilPreflight) result = NULL;
-    DalilPreflightWish wish = {purpose_of(job, path), job->ink_limit / 100.0, job->min_ppi};
+    DalilPreflightWish wish = {purpose_of(job, path), job->ink_limit / 100.0, job->min_ppi, FALSE};
     gsize length = 0;
     g_autofree char *bytes = dalil_file_read_most(path, FILE_MAX, &length, &error);
 
@@ -169,7 +170,7 @@ write_ticket(Preflight *job, const char *path)
     g_autofree char *file = g_path_get_basename(path), *today = dalil_day_today();
     g_autofree char *bytes = NULL;
     const char *fold = NULL;
-    const DalilPreflightWish wish = {DALIL_FOR_PRINT, job->ink_limit / 100.0, job->min_ppi};
+    const DalilPreflightWish wish = {DALIL_FOR_PRINT, job->ink_limit / 100.0, job->min_ppi, FALSE};
     const DalilLanguage *language = NULL;
     gsize length = 0;
 

@@ -62,7 +62,7 @@ dalil_print_write(const DalilPrintJob *job, DalilDiags *diags, GError **error)
     const DalilPressJob press = {job->layout, edition,    job->run->fonts, job->run->shaper,
                                  profile,     wish,       job->title,      job->date,
                                  file,        job->strict};
-    const DalilPreflightWish held = {DALIL_FOR_PRINT, wish.ink_limit / 100, wish.min_ppi};
+    const DalilPreflightWish held = {DALIL_FOR_PRINT, wish.ink_limit / 100, wish.min_ppi, TRUE};
 
     if (!profile || !dalil_press_check(&press, diags))
         return NULL;

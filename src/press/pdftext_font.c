@@ -360,6 +360,7 @@ dalil_pdffonts_of(qpdf_oh dict, gpointer user)
     if (font || !qpdf_oh_is_dictionary(pdf, dict) || !dalil_unpack_charge(fonts->unpack, SIZE))
         return font;
     font = dalil_pdffont_new(fonts->unpack, dict);
+    font->object = id;
     if (id > 0)
         g_hash_table_insert(fonts->by_number, GINT_TO_POINTER(id), font);
     else

@@ -4,6 +4,7 @@
 #include "press/unpack.h"
 
 typedef struct {
+    int object;     /* its number; 0: it is none of its own */
     gboolean bold;  /* by its name */
     gboolean wide;  /* codes of two bytes */
     double *widths; /* by code, in thousandths of the size; codes beyond @n_widths: @width */

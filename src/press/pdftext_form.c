@@ -39,6 +39,8 @@ show_content(DalilReader *reader, qpdf_oh dict, const guint8 *content, gsize len
         reader->resources = own;
         reader->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     }
+    if (reader->show->watch)
+        reader->show->watch->entered(reader, dict, reader->show->watch->user);
     dalil_reader_run(reader, content, length);
     if (reader->known != before.known)
         g_hash_table_unref(reader->known);
@@ -77,18 +79,11 @@ show_form(DalilReader *reader, qpdf_oh form)
 }
 
 void
-dalil_form_Do(DalilReader *reader)
+dalil_form_show(DalilReader *reader, qpdf_oh form)
 {
-    qpdf_data pdf = reader->pdf;
-    qpdf_oh form = 0;
-    int id = 0;
+    int id = qpdf_oh_get_object_id(reader->pdf, form);
 
-    if (!dalil_reader_resource(reader, "/XObject", 0, &form) || !qpdf_oh_is_stream(pdf, form) ||
-        !qpdf_oh_is_name_and_equals(
-            pdf, qpdf_oh_get_key(pdf, qpdf_oh_get_dict(pdf, form), "/Subtype"), "/Form"))
-        return;
-    id = qpdf_oh_get_object_id(pdf, form);
-    for (int i = 0; i < reader->depth; i++) /* none can show itself */
+    for (int i = 0; i < reader->depth; i++)
         if (reader->inside[i] == id)
             return;
     if (reader->depth >= DALIL_FORMS_DEEP) {
@@ -99,4 +94,16 @@ dalil_form_Do(DalilReader *reader)
     g_array_set_size(reader->operands, 0);
     show_form(reader, form);
     reader->depth--;
+}
+
+void
+dalil_form_Do(DalilReader *reader)
+{
+    qpdf_data pdf = reader->pdf;
+    qpdf_oh form = 0;
+
+    if (dalil_reader_resource(reader, "/XObject", 0, &form) && qpdf_oh_is_stream(pdf, form) &&
+        qpdf_oh_is_name_and_equals(
+            pdf, qpdf_oh_get_key(pdf, qpdf_oh_get_dict(pdf, form), "/Subtype"), "/Form"))
+        dalil_form_show(reader, form);
 }

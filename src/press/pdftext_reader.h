@@ -26,7 +26,7 @@ typedef struct {
     guint32 actual, length;
 } DalilTextSpan;
 
-typedef struct {
+struct DalilReader {
     DalilShow *show;
     qpdf_data pdf;
     DalilPdfPage *page;
@@ -43,7 +43,7 @@ typedef struct {
     int outer;     /* the outermost span with a text of its own; -1: none */
     DalilAffine line, text;
     int depth, inside[DALIL_FORMS_DEEP]; /* which forms are being shown, by object */
-} DalilReader;
+};
 
 static inline DalilTextState *
 dalil_reader_state(const DalilReader *reader)
@@ -73,3 +73,5 @@ void dalil_span_EMC(DalilReader *reader);
 void dalil_reader_run(DalilReader *reader, const guint8 *content, gsize length);
 /* pdftext_form.c: a form draws in its own space, with its own resources */
 void dalil_form_Do(DalilReader *reader);
+/* @form, or a pattern's cell; not when it shows itself. */
+void dalil_form_show(DalilReader *reader, qpdf_oh form);

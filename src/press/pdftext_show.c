@@ -62,6 +62,17 @@ ground_of(const DalilReader *reader)
 }
 
 static void
+watch_glyph(DalilReader *reader, guint code)
+{
+    const DalilTextState *state = dalil_reader_state(reader);
+    DalilAffine at = {state->size * state->stretch, 0, 0, state->size, 0, state->rise};
+
+    at = dalil_affine_times(&at, &reader->text);
+    at = dalil_affine_times(&at, &state->ctm);
+    reader->show->watch->glyph(reader, code, &at, reader->show->watch->user);
+}
+
+static void
 show_glyph(DalilReader *reader, const Ground *ground, guint code)
 {
     const DalilTextState *state = dalil_reader_state(reader);
@@ -78,6 +89,8 @@ show_glyph(DalilReader *reader, const Ground *ground, guint code)
     glyph.y = x * ground->ctm.b + y * ground->ctm.d + ground->ctm.f;
     glyph.width = width * ground->along;
     glyph.size = fabs(state->size) * ground->up;
+    if (reader->show->watch)
+        watch_glyph(reader, code);
     text->e += width * text->a;
     text->f += width * text->b;
     if (state->mode == INVISIBLE || state->mode == CLIP_ONLY ||
@@ -95,7 +108,7 @@ make_room(GArray *glyphs, guint more)
 {
     guint length = glyphs->len;
 
-    g_array_set_size(glyphs, length + more);
+    g_array_set_size(glyphs, MIN(length + more, MAX(GLYPHS_MAX, length)));
     g_array_set_size(glyphs, length);
 }
 
@@ -340,21 +353,37 @@ keep_operand(DalilReader *reader, const DalilScan *scan)
     g_array_append_val(reader->operands, o);
 }
 
+/* Written as operators are, but of the operands. */
+static gboolean
+is_constant(const DalilScan *scan)
+{
+    const char *word = scan->bytes->str;
+
+    return scan->bytes->len >= 4 &&
+           (strcmp(word, "true") == 0 || strcmp(word, "false") == 0 || strcmp(word, "null") == 0);
+}
+
 void
 dalil_reader_run(DalilReader *reader, const guint8 *content, gsize length)
 {
+    const DalilWatch *watch = reader->show->watch;
     DalilScan scan;
+    char name[8]; /* no operator is longer */
 
     dalil_scan_begin(&scan, content, length);
     while (dalil_scan_next(&scan) != DALIL_WORD_END) {
-        if (scan.kind != DALIL_WORD_OPERATOR) {
+        if (scan.kind != DALIL_WORD_OPERATOR || is_constant(&scan)) {
             keep_operand(reader, &scan);
             continue;
         }
+        if (watch)
+            g_strlcpy(name, scan.bytes->str, sizeof name);
         if (g_str_equal(scan.bytes->str, "ID"))
             dalil_scan_skip_image(&scan);
         else
             obey(reader, scan.bytes->str);
+        if (watch)
+            watch->obeyed(reader, name, watch->user);
         g_array_set_size(reader->operands, 0);
         g_string_truncate(reader->bytes, 0);
     }

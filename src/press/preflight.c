@@ -22,7 +22,7 @@ dalil_pf_found(DalilPf *pf, DalilRuleId rule, const char *format, ...)
     DalilFinding *finding = &pf->rules[rule];
     va_list args;
 
-    if (dalil_rules[rule].level[pf->wish->purpose] == DALIL_RULE_OFF)
+    if (pf->silent || dalil_rules[rule].level[pf->wish->purpose] == DALIL_RULE_OFF)
         return;
     if (finding->times++ == 0) {
         finding->rule = rule;

@@ -26,6 +26,7 @@ typedef struct {
     GPtrArray *spots;      /* names, sorted */
     gboolean process[4];   /* whether anything is in cyan, magenta, yellow, black */
     double ink;            /* the most of all plates in one colour, 1 is one full plate */
+    double area_ink;       /* the most on some square millimetres; 0: not measured */
     int min_ppi;           /* 0: no pictures */
     gboolean rtl;
 } DalilPdfFacts;
@@ -40,6 +41,7 @@ typedef struct {
     DalilPurpose purpose;
     double ink_limit; /* of all plates, 3 is 300 %; 0: 3 */
     int min_ppi;      /* 0: 250 */
+    gboolean quick;   /* ink is measured only where colours allow that it is too much */
 } DalilPreflightWish;
 
 #define DALIL_PREFLIGHT_ERROR (dalil_preflight_error_quark())

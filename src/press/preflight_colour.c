@@ -25,7 +25,7 @@ device(const char *name)
 }
 
 static DalilPfSpace
-separation(DalilPf *pf, qpdf_oh space)
+separation(DalilPf *pf, qpdf_oh space, const char **spot)
 {
     char *name = dalil_pf_name(pf, qpdf_oh_get_array_item(pf->pdf, space, 1));
 
@@ -33,7 +33,11 @@ separation(DalilPf *pf, qpdf_oh space)
         g_free(name);
         return DALIL_PF_ALL;
     }
-    g_hash_table_add(pf->spots, name);
+    if (!g_hash_table_contains(pf->spots, name))
+        g_hash_table_add(pf->spots, g_strdup(name));
+    if (spot)
+        *spot = g_hash_table_lookup(pf->spots, name);
+    g_free(name);
     return DALIL_PF_SPOT;
 }
 
@@ -56,7 +60,7 @@ by_profile(DalilPf *pf, qpdf_oh stream)
 }
 
 static DalilPfSpace
-space_of(DalilPf *pf, qpdf_oh space, int depth)
+space_of(DalilPf *pf, qpdf_oh space, const char **spot, int depth)
 {
     qpdf_oh first = 0;
     const char *kind = NULL;
@@ -73,24 +77,24 @@ space_of(DalilPf *pf, qpdf_oh space, int depth)
     if (qpdf_oh_get_array_n_items(pf->pdf, space) < 2)
         return device(kind);
     if (strcmp(kind, "/Separation") == 0)
-        return separation(pf, space);
+        return separation(pf, space, spot);
     if (strcmp(kind, "/ICCBased") == 0)
         return by_profile(pf, qpdf_oh_get_array_item(pf->pdf, space, 1));
     if (strcmp(kind, "/Indexed") == 0 || strcmp(kind, "/I") == 0)
-        return space_of(pf, qpdf_oh_get_array_item(pf->pdf, space, 1), depth + 1);
+        return space_of(pf, qpdf_oh_get_array_item(pf->pdf, space, 1), spot, depth + 1);
     return device(kind);
 }
 
 DalilPfSpace
-dalil_pf_space_of(DalilPf *pf, qpdf_oh space)
+dalil_pf_space_of(DalilPf *pf, qpdf_oh space, const char **spot)
 {
-    return space_of(pf, space, 0);
+    return space_of(pf, space, spot, 0);
 }
 
 DalilPfSpace
-dalil_pf_space(DalilPf *pf, qpdf_oh resources, const char *name)
+dalil_pf_space(DalilPf *pf, qpdf_oh resources, const char *name, const char **spot)
 {
     qpdf_oh found = dalil_pf_get(pf, dalil_pf_get(pf, resources, "/ColorSpace"), name);
 
-    return qpdf_oh_is_null(pf->pdf, found) ? device(name) : space_of(pf, found, 0);
+    return qpdf_oh_is_null(pf->pdf, found) ? device(name) : space_of(pf, found, spot, 0);
 }

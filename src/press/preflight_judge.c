@@ -39,6 +39,18 @@ dalil_pf_cover(DalilPfBox *box, const DalilAffine *m, double x, double y)
     }
 }
 
+DalilPfBox
+dalil_pf_clipped(const DalilPfBox *box, const DalilPfBox *clip)
+{
+    DalilPfBox both = *box;
+
+    for (int i = 0; i < 2; i++) {
+        both.at[i] = fmax(both.at[i], clip->at[i]);
+        both.at[i + 2] = fmin(both.at[i + 2], clip->at[i + 2]);
+    }
+    return both;
+}
+
 static gboolean
 is_white(const DalilPfInk *ink)
 {
@@ -59,23 +71,52 @@ is_white(const DalilPfInk *ink)
     }
 }
 
+/* What may lie on one place at most: the fullest ink that knocks out, and what is laid on it. */
+static void
+count_bound(DalilPfJudge *judge, const DalilPfState *state, int which, double all)
+{
+    const DalilPfInk *ink = &state->ink[which];
+    gboolean process = ink->space == DALIL_PF_CMYK;
+
+    if (!state->over[which] && !state->multiply) {
+        judge->most = fmax(judge->most, all);
+        return;
+    }
+    for (int i = 0; i < 4 && process; i++)
+        judge->over[i] = fmax(judge->over[i], ink->v[i]);
+    if (!process)
+        judge->over[4] += ink->space == DALIL_PF_SPOT ? ink->v[0] : all;
+}
+
+double
+dalil_pf_judge_bound(const DalilPfJudge *judge)
+{
+    double bound = judge->most;
+
+    for (int i = 0; i < 5; i++)
+        bound += judge->over[i];
+    return bound;
+}
+
 /* Remembers which plates there are, and the most that lies on one place in one colour. */
 static void
-count_ink(DalilPfJudge *judge, const DalilPfInk *ink)
+count_ink(DalilPfJudge *judge, const DalilPfState *state, int which)
 {
     DalilPdfFacts *facts = &judge->pf->result->facts;
+    const DalilPfInk *ink = &state->ink[which];
     double all = 0;
 
     if (ink->space == DALIL_PF_GREY)
         facts->process[3] |= ink->v[0] < 1;
-    if (ink->space != DALIL_PF_CMYK)
-        return;
-    for (int i = 0; i < 4; i++) {
-        facts->process[i] |= ink->v[i] > 0;
-        all += ink->v[i];
-    }
+    if (ink->space == DALIL_PF_CMYK)
+        for (int i = 0; i < 4; i++) {
+            facts->process[i] |= ink->v[i] > 0;
+            all += ink->v[i];
+        }
+    if (ink->space != DALIL_PF_ALL) /* which only marks are in */
+        count_bound(judge, state, which, ink->space == DALIL_PF_CMYK ? all : 1);
     facts->ink = fmax(facts->ink, all);
-    if (all > judge->pf->wish->ink_limit + 0.005)
+    if (all > judge->pf->wish->ink_limit + DALIL_PF_INK_CLOSE)
         dalil_pf_found(judge->pf, DALIL_RULE_INK_LIMIT, "%.0f %%", all * 100);
 }
 
@@ -89,7 +130,7 @@ judge_ink(DalilPfJudge *judge, const DalilPfState *state, int which)
                        ink->v[2]);
     if (ink->space == DALIL_PF_CMYK && state->over[which] && state->opm == 1 && is_white(ink))
         dalil_pf_found(judge->pf, DALIL_RULE_WHITE_OVER, NULL);
-    count_ink(judge, ink);
+    count_ink(judge, state, which);
 }
 
 static void
@@ -173,21 +214,15 @@ dalil_pf_judge_text(DalilPfJudge *judge, const DalilPfState *state, double size)
 }
 
 static void
-judge_pixels(DalilPfJudge *judge, const DalilPfState *state, qpdf_oh dict)
+judge_pixels(DalilPfJudge *judge, const DalilPfState *state, const DalilPfPicture *picture)
 {
-    qpdf_data pdf = judge->pf->pdf;
-    qpdf_oh width = dalil_pf_get(judge->pf, dict, "/Width");
-    qpdf_oh height = dalil_pf_get(judge->pf, dict, "/Height");
     double across = hypot(state->ctm.a, state->ctm.b) / 72;
     double down = hypot(state->ctm.c, state->ctm.d) / 72, ppi = 0;
     int *least = &judge->pf->result->facts.min_ppi;
 
-    if (!qpdf_oh_is_integer(pdf, width) || !qpdf_oh_is_integer(pdf, height) || across <= 0 ||
-        down <= 0)
+    if (picture->width <= 0 || picture->height <= 0 || across <= 0 || down <= 0)
         return;
-    ppi = fmin((double)qpdf_oh_get_int_value(pdf, width) / across,
-               (double)qpdf_oh_get_int_value(pdf, height) / down);
-    ppi = CLAMP(ppi, 1, 1e6);
+    ppi = CLAMP(fmin(picture->width / across, picture->height / down), 1, 1e6);
     if (*least == 0 || ppi < *least)
         *least = (int)(ppi + 0.5);
     if (ppi < fmin(POOR_PPI, judge->pf->wish->min_ppi) - CLOSE)
@@ -197,29 +232,39 @@ judge_pixels(DalilPfJudge *judge, const DalilPfState *state, qpdf_oh dict)
                        judge->pf->wish->min_ppi);
 }
 
+/* Which plates it is on; what it puts on one place is known when it is drawn. */
+static void
+count_picture(DalilPfJudge *judge, const DalilPfPicture *picture)
+{
+    DalilPdfFacts *facts = &judge->pf->result->facts;
+    gboolean process = picture->space == DALIL_PF_CMYK;
+
+    for (int i = 0; i < 4; i++)
+        facts->process[i] |= process || (i == 3 && picture->space == DALIL_PF_GREY);
+    judge->most = fmax(judge->most, process ? 4 : 1);
+}
+
 void
-dalil_pf_judge_picture(DalilPfJudge *judge, const DalilPfState *state, qpdf_oh dict)
+dalil_pf_judge_picture(DalilPfJudge *judge, const DalilPfState *state,
+                       const DalilPfPicture *picture)
 {
     DalilPf *pf = judge->pf;
-    qpdf_oh smooth = dalil_pf_get(pf, dict, "/Interpolate");
     DalilPfBox box = dalil_pf_nowhere;
 
     for (int i = 0; i < 4; i++)
         dalil_pf_cover(&box, &state->ctm, i % 2, i / 2);
-    for (int i = 0; i < 2; i++) {
-        box.at[i] = fmax(box.at[i], state->clip.at[i]);
-        box.at[i + 2] = fmin(box.at[i + 2], state->clip.at[i + 2]);
-    }
-    if (qpdf_oh_is_bool(pf->pdf, smooth) && qpdf_oh_get_bool_value(pf->pdf, smooth))
+    box = dalil_pf_clipped(&box, &state->clip);
+    if (picture->smooth)
         dalil_pf_found(pf, DALIL_RULE_INTERPOLATE, NULL);
-    if (pf->x1a && qpdf_oh_is_stream(pf->pdf, dalil_pf_get(pf, dict, "/SMask")))
+    if (pf->x1a && picture->fades)
         dalil_pf_found(pf, DALIL_RULE_TRANSPARENCY, "a picture fades out");
-    if (qpdf_oh_has_key(pf->pdf, dict, "/ImageMask")) {
+    if (picture->mask) {
         dalil_pf_judge_area(judge, state, DALIL_PF_FILL, &box);
         return;
     }
-    judge_pixels(judge, state, dict);
-    if (dalil_pf_space_of(pf, dalil_pf_get(pf, dict, "/ColorSpace")) == DALIL_PF_RGB)
+    judge_pixels(judge, state, picture);
+    count_picture(judge, picture);
+    if (picture->space == DALIL_PF_RGB)
         dalil_pf_found(pf, DALIL_RULE_RGB, "in a picture");
     if (judge->sheet && judge->sheet->boxed)
         judge_edges(judge, &box);

@@ -166,11 +166,11 @@ look_at_dict(DalilPf *pf, qpdf_oh dict)
         look_at_element(pf, dict);
     if (qpdf_oh_has_key(pf->pdf, dict, "/ShadingType")) {
         space = dalil_pf_get(pf, dict, "/ColorSpace");
-        if (dalil_pf_space_of(pf, space) == DALIL_PF_RGB)
+        if (dalil_pf_space_of(pf, space, NULL) == DALIL_PF_RGB)
             dalil_pf_found(pf, DALIL_RULE_RGB, "in a gradient");
     }
     if (dalil_pf_is(pf, dict, "/S", "/Transparency") &&
-        dalil_pf_space_of(pf, dalil_pf_get(pf, dict, "/CS")) == DALIL_PF_RGB)
+        dalil_pf_space_of(pf, dalil_pf_get(pf, dict, "/CS"), NULL) == DALIL_PF_RGB)
         dalil_pf_found(pf, DALIL_RULE_RGB, "in a transparent group");
 }
 

@@ -93,55 +93,46 @@ static void
 look_at_glyph(DalilPf *pf, const DalilPdfPage *page, const DalilPdfGlyph *glyph,
               const DalilPfSheet *sheet)
 {
-    double left = glyph->x, right = glyph->x + glyph->width, foot = glyph->y;
-    double top = foot - ASCENT * glyph->size;
+    const double *trim = sheet->trim.at;
+    double left = glyph->x - trim[0], right = left + glyph->width, foot = trim[3] - glyph->y;
+    double top = foot - ASCENT * glyph->size, width = trim[2] - trim[0], height = trim[3] - trim[1];
     const char *said = page->text->str + glyph->said;
 
-    if (right < 0 || left > page->width || foot < 0 || top > page->height ||
-        !is_visible(page, glyph))
+    if (right < 0 || left > width || foot < 0 || top > height || !is_visible(page, glyph))
         return;
     if (glyph->size < SMALLEST)
         dalil_pf_found(pf, DALIL_RULE_SMALL_TEXT, "%.1f pt at \"%.*s\"", glyph->size,
                        (int)glyph->length, said);
-    if (sheet->boxed &&
-        (left < SAFE || right > page->width - SAFE || top < SAFE || foot > page->height - SAFE))
+    if (sheet->boxed && (left < SAFE || right > width - SAFE || top < SAFE || foot > height - SAFE))
         dalil_pf_found(pf, DALIL_RULE_SAFE_ZONE,
                        "at \"%.*s\", %.1f mm from the left, %.1f from above", (int)glyph->length,
                        said, left / DALIL_MM(1), foot / DALIL_MM(1));
 }
 
 static void
-look_at_letters(DalilPf *pf, const DalilPfSheet *sheet, const guint8 *content, gsize length,
-                qpdf_oh resources)
+look_at_content(DalilPf *pf, const DalilPfSheet *sheet, qpdf_oh page)
 {
-    const double *trim = sheet->trim.at;
-    DalilShow show = {.unpack = &pf->unpack, .font_of = dalil_pdffonts_of, .user = &pf->readers};
-    DalilPdfPage page = {.width = trim[2] - trim[0], .height = trim[3] - trim[1]};
+    g_autoptr(GByteArray) content = dalil_unpack_content(&pf->unpack, page);
+    DalilPdfPage letters = {.text = g_string_new(NULL),
+                            .glyphs = g_array_new(FALSE, FALSE, sizeof(DalilPdfGlyph))};
 
-    page.text = g_string_new(NULL);
-    page.glyphs = g_array_new(FALSE, FALSE, sizeof(DalilPdfGlyph));
-    dalil_show_content(&show, &page, content, length, resources,
-                       (DalilAffine){1, 0, 0, -1, -trim[0], trim[3]});
-    for (guint i = 0; i < page.glyphs->len; i++)
-        look_at_glyph(pf, &page, &g_array_index(page.glyphs, DalilPdfGlyph, i), sheet);
-    g_array_unref(page.glyphs);
-    g_string_free(page.text, TRUE);
+    dalil_pf_paint(pf, sheet, content, dalil_pf_get(pf, page, "/Resources"), &letters);
+    for (guint i = 0; i < letters.glyphs->len; i++)
+        look_at_glyph(pf, &letters, &g_array_index(letters.glyphs, DalilPdfGlyph, i), sheet);
+    g_array_unref(letters.glyphs);
+    g_string_free(letters.text, TRUE);
+    dalil_pf_tell_unpack(pf);
 }
 
 void
 dalil_pf_page(DalilPf *pf, int number)
 {
     qpdf_oh page = qpdf_get_page_n(pf->pdf, (size_t)number - 1);
-    qpdf_oh resources = dalil_pf_get(pf, page, "/Resources");
     DalilPfSheet sheet = {.boxed = FALSE};
-    g_autoptr(GByteArray) content = NULL;
 
     if (!qpdf_oh_is_dictionary(pf->pdf, page))
         return;
     look_at_boxes(pf, page, &sheet);
     look_at_annotations(pf, page);
-    content = dalil_unpack_content(&pf->unpack, page);
-    dalil_pf_paint(pf, &sheet, content->data, content->len, resources);
-    look_at_letters(pf, &sheet, content->data, content->len, resources);
-    dalil_pf_tell_unpack(pf);
+    look_at_content(pf, &sheet, page);
 }

@@ -1,31 +1,32 @@
 /* preflight_paint.c: the operators that paint, obeyed as far as rules ask (ISO 32000-1, 8 and 9)
  *
- * Shapes are known by the rectangles around them. Nothing is drawn.
+ * The reader of letters knows spaces, states and forms; this watches it. Shapes are known by the
+ * rectangles around them; only to measure ink a page is drawn, coarsely.
  */
 #include "press/preflight_paint.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "press/tokens.h"
+#include "base/length.h"
+#include "press/preflight_plates.h"
 
-enum { OPERANDS = 32, STATES_MAX = 256, FORMS_DEEP = 10 };
+#define DISPLAY_SIZE 14.0 /* points: below, letters are a grey */
+#define GREY_OF_TEXT 0.25 /* of their box, as text faces are */
+#define TEXT_RISE 0.7     /* of their size: how high that box is */
 
 static const DalilPfBox everywhere = {{-1e9, -1e9, 1e9, 1e9}};
 
 typedef struct {
     DalilPfJudge judge;
-    qpdf_oh resources;
-    DalilToken operands[OPERANDS]; /* the last ones */
-    int n;
-    GArray *states;
-    guint floor; /* states a form found when it began: not its own to take away */
-    int unkept;  /* q that there was no room for */
+    DalilReader *reader;
+    GArray *states; /* as many as the reader has */
     DalilPfBox path;
-    gboolean clipping; /* W was seen, the path is not yet painted */
-    DalilAffine text;
-    int depth, inside[FORMS_DEEP];
+    gboolean clipping, even_odd; /* W was seen, the path is not yet painted */
+    double x, y;                 /* where the path goes on */
+    gboolean in_cell;            /* the form that begins is a pattern's cell */
+    DalilPfPlates *plates;       /* NULL: ink is not measured */
+    DalilPfLetters *letters;
 } Painter;
 
 static DalilPfState *
@@ -34,79 +35,52 @@ state_of(const Painter *p)
     return &g_array_index(p->states, DalilPfState, p->states->len - 1);
 }
 
-/* The @i-th operand from the end. */
 static double
-number(const Painter *p, int i)
+number(const Painter *p, guint i)
 {
-    double value = i < p->n ? dalil_token_number(&p->operands[p->n - 1 - i]) : 0;
-
-    return isfinite(value) ? value : 0;
+    return dalil_reader_number(p->reader, i);
 }
 
-/* The last operand as a name with its slash, NULL: it is none. (transfer full) */
+/* The last operand as a name with a slash, NULL: it is none. (transfer full) */
 static char *
 name(const Painter *p)
 {
-    const DalilToken *last = p->n > 0 ? &p->operands[p->n - 1] : NULL;
+    const GArray *list = p->reader->operands;
+    const DalilOperand *o =
+        list->len > 0 ? &g_array_index(list, DalilOperand, list->len - 1) : NULL;
 
-    return last && last->kind == DALIL_TOKEN_NAME ? g_strndup(last->text, last->length) : NULL;
+    return o && o->kind == DALIL_WORD_NAME
+               ? g_strdup_printf("/%.*s", (int)o->length, p->reader->bytes->str + o->start)
+               : NULL;
 }
 
-/* An entry of the resources; FALSE: it is not there. */
+/* The entry of the resources that the last operand names; FALSE: it is not there. */
 static gboolean
-resource(const Painter *p, const char *kind, const char *key, qpdf_oh *found)
+resource(const Painter *p, const char *kind, qpdf_oh *found)
 {
-    if (!key)
-        return FALSE;
-    *found = dalil_pf_get(p->judge.pf, dalil_pf_get(p->judge.pf, p->resources, kind), key);
-    return !qpdf_oh_is_null(p->judge.pf->pdf, *found);
+    guint n = p->reader->operands->len;
+
+    return n > 0 && dalil_reader_resource(p->reader, kind, n - 1, found);
 }
 
-static DalilPfBox
-clipped(const DalilPfBox *box, const DalilPfBox *clip)
-{
-    DalilPfBox both = *box;
-
-    for (int i = 0; i < 2; i++) {
-        both.at[i] = fmax(both.at[i], clip->at[i]);
-        both.at[i + 2] = fmin(both.at[i + 2], clip->at[i + 2]);
-    }
-    return both;
-}
-
+/* States come and go with the reader's. */
 static void
-op_q(Painter *p)
+follow(Painter *p)
 {
-    DalilPfState copy = *state_of(p);
+    const GArray *theirs = p->reader->states;
 
-    if (p->states->len < STATES_MAX)
-        g_array_append_val(p->states, copy);
-    else
-        p->unkept++;
-}
-
-static void
-op_Q(Painter *p)
-{
-    if (p->unkept > 0)
-        p->unkept--;
-    else if (p->states->len > p->floor)
+    while (p->states->len > theirs->len) {
         g_array_set_size(p->states, p->states->len - 1);
-}
-
-static DalilAffine
-matrix(const Painter *p)
-{
-    return (DalilAffine){number(p, 5), number(p, 4), number(p, 3),
-                         number(p, 2), number(p, 1), number(p, 0)};
-}
-
-static void
-op_cm(Painter *p)
-{
-    DalilAffine m = matrix(p);
-
-    state_of(p)->ctm = dalil_affine_times(&m, &state_of(p)->ctm);
+        if (p->plates)
+            dalil_pf_plates_pop(p->plates);
+    }
+    while (p->states->len < theirs->len) {
+        DalilPfState copy = *state_of(p);
+        g_array_append_val(p->states, copy);
+        if (p->plates)
+            dalil_pf_plates_push(p->plates);
+    }
+    state_of(p)->ctm = dalil_reader_state(p->reader)->ctm;
 }
 
 static void
@@ -122,7 +96,7 @@ set_ink(Painter *p, int which, DalilPfSpace space, int n)
 
     ink->space = space;
     for (int i = 0; i < 4; i++)
-        ink->v[i] = i < n ? number(p, n - 1 - i) : 0;
+        ink->v[i] = i < n ? number(p, (guint)(n - 1 - i)) : 0;
 }
 
 static void
@@ -170,7 +144,7 @@ set_space(Painter *p, int which)
 
     *ink = (DalilPfInk){.space = DALIL_PF_OTHER};
     if (key)
-        ink->space = dalil_pf_space(p->judge.pf, p->resources, key);
+        ink->space = dalil_pf_space(p->judge.pf, p->reader->resources, key, &ink->spot);
     if (ink->space == DALIL_PF_CMYK)
         ink->v[3] = 1;
     if (ink->space == DALIL_PF_SPOT || ink->space == DALIL_PF_ALL)
@@ -189,22 +163,51 @@ op_CS(Painter *p)
     set_space(p, DALIL_PF_LINE);
 }
 
-static void show(Painter *p, qpdf_oh stream, const DalilAffine *base, gboolean pattern);
+/* A pattern's cell is looked at for its colours; where it lies is not asked, nor what it says. */
+static void
+show_cell(Painter *p, qpdf_oh cell)
+{
+    DalilPdfPage *page = p->reader->page;
+    guint glyphs = page->glyphs->len;
+    gsize said = page->text->len;
+    const DalilPfSheet *sheet = p->judge.sheet;
+    DalilPfPlates *plates = p->plates;
+    DalilPfBox path = p->path;
 
-/* A pattern's cell is looked at for its colours; where it lies is not asked. */
+    p->judge.sheet = NULL;
+    p->plates = NULL;
+    p->in_cell = TRUE;
+    p->path = dalil_pf_nowhere;
+    dalil_form_show(p->reader, cell);
+    follow(p);
+    p->in_cell = FALSE;
+    p->path = path;
+    p->plates = plates;
+    p->judge.sheet = sheet;
+    g_array_set_size(page->glyphs, glyphs);
+    g_string_truncate(page->text, said);
+}
+
 static void
 set_colour(Painter *p, int which)
 {
     static const int parts[] = {[DALIL_PF_GREY] = 1, [DALIL_PF_RGB] = 3, [DALIL_PF_CMYK] = 4,
                                 [DALIL_PF_SPOT] = 1, [DALIL_PF_ALL] = 1, [DALIL_PF_PATTERN] = 0};
+    DalilPf *pf = p->judge.pf;
     DalilPfSpace space = state_of(p)->ink[which].space;
     g_autofree char *key = name(p);
     qpdf_oh pattern = 0;
 
-    if (!key)
+    if (!key) {
         set_ink(p, which, space, parts[space]);
-    else if (resource(p, "/Pattern", key, &pattern) && qpdf_oh_is_stream(p->judge.pf->pdf, pattern))
-        show(p, pattern, &state_of(p)->ctm, TRUE);
+        return;
+    }
+    if (!resource(p, "/Pattern", &pattern))
+        return;
+    if (qpdf_oh_is_stream(pf->pdf, pattern))
+        show_cell(p, pattern);
+    else
+        state_of(p)->ink[which] = dalil_pf_gradient(pf, dalil_pf_get(pf, pattern, "/Shading"));
 }
 
 static void
@@ -234,16 +237,23 @@ is_switch(const Painter *p, qpdf_oh dict, const char *key, gboolean *value)
 static void
 look_through(Painter *p, qpdf_oh dict)
 {
+    static const char *const keys[] = {[DALIL_PF_FILL] = "/ca", [DALIL_PF_LINE] = "/CA"};
     DalilPf *pf = p->judge.pf;
+    DalilPfState *state = state_of(p);
     qpdf_oh blend = dalil_pf_get(pf, dict, "/BM");
     double alpha = 1;
 
+    for (int i = 0; i < 2; i++)
+        if (qpdf_oh_get_value_as_number(pf->pdf, dalil_pf_get(pf, dict, keys[i]), &alpha)) {
+            state->alpha[i] = CLAMP(alpha, 0, 1);
+            if (alpha < 1 && pf->x1a)
+                dalil_pf_found(pf, DALIL_RULE_TRANSPARENCY, "half transparent");
+        }
+    if (qpdf_oh_is_name(pf->pdf, blend))
+        state->multiply = qpdf_oh_is_name_and_equals(pf->pdf, blend, "/Multiply") ||
+                          qpdf_oh_is_name_and_equals(pf->pdf, blend, "/Darken");
     if (!pf->x1a)
         return;
-    if (qpdf_oh_get_value_as_number(pf->pdf, dalil_pf_get(pf, dict, "/ca"), &alpha) && alpha < 1)
-        dalil_pf_found(pf, DALIL_RULE_TRANSPARENCY, "half transparent");
-    if (qpdf_oh_get_value_as_number(pf->pdf, dalil_pf_get(pf, dict, "/CA"), &alpha) && alpha < 1)
-        dalil_pf_found(pf, DALIL_RULE_TRANSPARENCY, "half transparent");
     if (qpdf_oh_is_dictionary(pf->pdf, dalil_pf_get(pf, dict, "/SMask")))
         dalil_pf_found(pf, DALIL_RULE_TRANSPARENCY, "a soft mask");
     if (qpdf_oh_is_name(pf->pdf, blend) && !qpdf_oh_is_name_and_equals(pf->pdf, blend, "/Normal") &&
@@ -256,13 +266,12 @@ op_gs(Painter *p)
 {
     DalilPf *pf = p->judge.pf;
     DalilPfState *state = state_of(p);
-    g_autofree char *key = name(p);
     qpdf_oh dict = 0;
     gboolean on = FALSE;
     int mode = 0;
     double width = 0;
 
-    if (!resource(p, "/ExtGState", key, &dict))
+    if (!resource(p, "/ExtGState", &dict))
         return;
     if (is_switch(p, dict, "/OP", &on))
         state->over[DALIL_PF_LINE] = state->over[DALIL_PF_FILL] = on;
@@ -275,55 +284,156 @@ op_gs(Painter *p)
     look_through(p, dict);
 }
 
+/* The @i-th pair of operands from the end, in the space of the page. */
 static void
-op_point(Painter *p)
+point(Painter *p, guint i, double at[2])
 {
-    dalil_pf_cover(&p->path, &state_of(p)->ctm, number(p, 1), number(p, 0));
+    const DalilAffine *m = &state_of(p)->ctm;
+    double x = number(p, 2 * i + 1), y = number(p, 2 * i);
+
+    at[0] = m->a * x + m->c * y + m->e;
+    at[1] = m->b * x + m->d * y + m->f;
+    dalil_pf_cover(&p->path, m, x, y);
+}
+
+static void
+op_m(Painter *p)
+{
+    double at[2];
+
+    point(p, 0, at);
+    if (p->plates)
+        dalil_pf_plates_move(p->plates, at[0], at[1]);
+    p->x = at[0];
+    p->y = at[1];
+}
+
+static void
+op_l(Painter *p)
+{
+    double at[2];
+
+    point(p, 0, at);
+    if (p->plates)
+        dalil_pf_plates_line(p->plates, at[0], at[1]);
+    p->x = at[0];
+    p->y = at[1];
 }
 
 /* Control points hold the curve. */
 static void
-op_curve(Painter *p)
+curve(Painter *p, const double at[6])
 {
-    for (int i = 0; i + 1 < p->n && i < 6; i += 2)
-        dalil_pf_cover(&p->path, &state_of(p)->ctm, number(p, i + 1), number(p, i));
+    if (p->plates)
+        dalil_pf_plates_curve(p->plates, at);
+    p->x = at[4];
+    p->y = at[5];
+}
+
+static void
+op_c(Painter *p)
+{
+    double at[6];
+
+    for (guint i = 0; i < 3; i++)
+        point(p, 2 - i, at + 2 * i);
+    curve(p, at);
+}
+
+static void
+op_v(Painter *p)
+{
+    double at[6] = {p->x, p->y};
+
+    point(p, 1, at + 2);
+    point(p, 0, at + 4);
+    curve(p, at);
+}
+
+static void
+op_y(Painter *p)
+{
+    double at[6];
+
+    point(p, 1, at);
+    point(p, 0, at + 2);
+    memcpy(at + 4, at + 2, 2 * sizeof *at);
+    curve(p, at);
+}
+
+static void
+op_h(Painter *p)
+{
+    if (p->plates)
+        dalil_pf_plates_close(p->plates);
 }
 
 static void
 op_re(Painter *p)
 {
     double x = number(p, 3), y = number(p, 2), w = number(p, 1), h = number(p, 0);
+    const DalilAffine *m = &state_of(p)->ctm;
+    const double xs[4] = {x, x + w, x + w, x}, ys[4] = {y, y, y + h, y + h};
 
-    for (int i = 0; i < 4; i++)
-        dalil_pf_cover(&p->path, &state_of(p)->ctm, i % 2 ? x + w : x, i / 2 ? y + h : y);
+    for (int i = 0; i < 4; i++) {
+        double to_x = m->a * xs[i] + m->c * ys[i] + m->e;
+        double to_y = m->b * xs[i] + m->d * ys[i] + m->f;
+        dalil_pf_cover(&p->path, m, xs[i], ys[i]);
+        if (p->plates && i == 0)
+            dalil_pf_plates_move(p->plates, to_x, to_y);
+        else if (p->plates)
+            dalil_pf_plates_line(p->plates, to_x, to_y);
+    }
+    op_h(p);
 }
 
 static void
 op_W(Painter *p)
 {
     p->clipping = TRUE;
+    p->even_odd = FALSE;
+}
+
+static void
+op_W_star(Painter *p)
+{
+    p->clipping = p->even_odd = TRUE;
 }
 
 static void
 op_n(Painter *p)
 {
     if (p->clipping)
-        state_of(p)->clip = clipped(&p->path, &state_of(p)->clip);
+        state_of(p)->clip = dalil_pf_clipped(&p->path, &state_of(p)->clip);
+    if (p->clipping && p->plates)
+        dalil_pf_plates_clip(p->plates, p->even_odd);
+    if (p->plates)
+        dalil_pf_plates_new_path(p->plates);
     p->clipping = FALSE;
     p->path = dalil_pf_nowhere;
 }
 
+typedef enum { FILLS = 1, FILLS_EVEN_ODD = 2, DRAWS = 4, CLOSES = 8 } Way;
+
 static void
-paint(Painter *p, gboolean fill, gboolean line)
+paint(Painter *p, int way)
 {
     DalilPfState *state = state_of(p);
-    DalilPfBox box = clipped(&p->path, &state->clip);
+    DalilPfBox box = dalil_pf_clipped(&p->path, &state->clip);
 
+    if (way & CLOSES)
+        op_h(p);
     if (box.at[0] <= box.at[2] && box.at[1] <= box.at[3]) {
-        if (fill)
+        if (way & (FILLS | FILLS_EVEN_ODD)) {
             dalil_pf_judge_area(&p->judge, state, DALIL_PF_FILL, &box);
-        if (line)
+            if (p->plates)
+                dalil_pf_plates_fill(p->plates, state, (way & FILLS_EVEN_ODD) != 0, 1);
+        }
+        if (way & DRAWS) {
             dalil_pf_judge_line(&p->judge, state);
+            if (p->plates)
+                dalil_pf_plates_stroke(p->plates, state);
+        }
     }
     op_n(p);
 }
@@ -331,19 +441,49 @@ paint(Painter *p, gboolean fill, gboolean line)
 static void
 op_f(Painter *p)
 {
-    paint(p, TRUE, FALSE);
+    paint(p, FILLS);
+}
+
+static void
+op_f_star(Painter *p)
+{
+    paint(p, FILLS_EVEN_ODD);
 }
 
 static void
 op_S(Painter *p)
 {
-    paint(p, FALSE, TRUE);
+    paint(p, DRAWS);
+}
+
+static void
+op_s(Painter *p)
+{
+    paint(p, DRAWS | CLOSES);
 }
 
 static void
 op_B(Painter *p)
 {
-    paint(p, TRUE, TRUE);
+    paint(p, FILLS | DRAWS);
+}
+
+static void
+op_B_star(Painter *p)
+{
+    paint(p, FILLS_EVEN_ODD | DRAWS);
+}
+
+static void
+op_b(Painter *p)
+{
+    paint(p, FILLS | DRAWS | CLOSES);
+}
+
+static void
+op_b_star(Painter *p)
+{
+    paint(p, FILLS_EVEN_ODD | DRAWS | CLOSES);
 }
 
 /* A gradient fills whatever is not clipped. */
@@ -351,207 +491,225 @@ static void
 op_sh(Painter *p)
 {
     DalilPfState copy = *state_of(p);
+    qpdf_oh shading = 0;
 
-    copy.ink[DALIL_PF_FILL] = (DalilPfInk){.space = DALIL_PF_PATTERN};
+    if (!resource(p, "/Shading", &shading))
+        return;
+    copy.ink[DALIL_PF_FILL] = dalil_pf_gradient(p->judge.pf, shading);
     dalil_pf_judge_area(&p->judge, &copy, DALIL_PF_FILL, &copy.clip);
+    if (p->plates)
+        dalil_pf_plates_paint(p->plates, &copy);
 }
 
-static void
-op_BT(Painter *p)
+/* Letters fill, or fill and draw; the other ways leave lines, nothing, or a clip. */
+static gboolean
+is_filled(int mode)
 {
-    p->text = (DalilAffine){1, 0, 0, 1, 0, 0};
-}
-
-static void
-op_Tf(Painter *p)
-{
-    state_of(p)->size = fabs(number(p, 0));
-}
-
-static void
-op_Tm(Painter *p)
-{
-    p->text = matrix(p);
-}
-
-static void
-op_Tr(Painter *p)
-{
-    state_of(p)->mode = (int)CLAMP(number(p, 0), 0, 7);
+    return mode == 0 || mode == 2 || mode == 4 || mode == 6;
 }
 
 static void
 op_Tj(Painter *p)
 {
-    enum { LINES = 1, INVISIBLE = 3, CLIP_LINES = 5, CLIP = 7 };
-    const DalilPfState *state = state_of(p);
-    DalilAffine m = dalil_affine_times(&p->text, &state->ctm);
+    const DalilTextState *text = dalil_reader_state(p->reader);
+    DalilAffine m = dalil_affine_times(&p->reader->text, &text->ctm);
 
-    if (state->mode != LINES && state->mode != INVISIBLE && state->mode != CLIP_LINES &&
-        state->mode != CLIP)
-        dalil_pf_judge_text(&p->judge, state, state->size * dalil_pf_scale(&m));
+    if (is_filled(text->mode))
+        dalil_pf_judge_text(&p->judge, state_of(p), fabs(text->size) * dalil_pf_scale(&m));
+}
+
+static void
+picture(Painter *p, const DalilPfPicture *picture)
+{
+    dalil_pf_judge_picture(&p->judge, state_of(p), picture);
+    if (p->plates)
+        dalil_pf_plates_picture(p->plates, state_of(p), p->judge.pf, picture);
 }
 
 static void
 op_Do(Painter *p)
 {
     DalilPf *pf = p->judge.pf;
-    g_autofree char *key = name(p);
-    qpdf_oh object = 0, dict = 0;
+    qpdf_oh object = 0;
 
-    if (!resource(p, "/XObject", key, &object) || !qpdf_oh_is_stream(pf->pdf, object))
-        return;
-    dict = qpdf_oh_get_dict(pf->pdf, object);
-    if (dalil_pf_is(pf, dict, "/Subtype", "/Image"))
-        dalil_pf_judge_picture(&p->judge, state_of(p), dict);
-    else if (dalil_pf_is(pf, dict, "/Subtype", "/Form")) {
-        if (pf->x1a && dalil_pf_is(pf, dalil_pf_get(pf, dict, "/Group"), "/S", "/Transparency"))
-            dalil_pf_found(pf, DALIL_RULE_TRANSPARENCY, "a transparent group");
-        show(p, object, &state_of(p)->ctm, FALSE);
+    if (resource(p, "/XObject", &object) && qpdf_oh_is_stream(pf->pdf, object) &&
+        dalil_pf_is(pf, qpdf_oh_get_dict(pf->pdf, object), "/Subtype", "/Image")) {
+        DalilPfPicture one = dalil_pf_picture(pf, object);
+        picture(p, &one);
     }
+}
+
+static void
+op_ID(Painter *p)
+{
+    DalilPfPicture one = dalil_pf_picture_inline(p->judge.pf, p->reader);
+
+    picture(p, &one);
 }
 
 static const struct {
     const char *name;
     void (*obey)(Painter *p);
 } operators[] = {
-    {"q", op_q},     {"Q", op_Q},     {"cm", op_cm},   {"w", op_w},     {"k", op_k},
-    {"K", op_K},     {"g", op_g},     {"G", op_G},     {"rg", op_rg},   {"RG", op_RG},
-    {"cs", op_cs},   {"CS", op_CS},   {"sc", op_sc},   {"scn", op_sc},  {"SC", op_SC},
-    {"SCN", op_SC},  {"gs", op_gs},   {"m", op_point}, {"l", op_point}, {"c", op_curve},
-    {"v", op_curve}, {"y", op_curve}, {"re", op_re},   {"W", op_W},     {"W*", op_W},
-    {"n", op_n},     {"f", op_f},     {"F", op_f},     {"f*", op_f},    {"S", op_S},
-    {"s", op_S},     {"B", op_B},     {"B*", op_B},    {"b", op_B},     {"b*", op_B},
-    {"sh", op_sh},   {"BT", op_BT},   {"Tf", op_Tf},   {"Tm", op_Tm},   {"Tr", op_Tr},
-    {"Tj", op_Tj},   {"TJ", op_Tj},   {"'", op_Tj},    {"\"", op_Tj},   {"Do", op_Do},
+    {"Tj", op_Tj}, {"TJ", op_Tj}, {"w", op_w},       {"k", op_k},       {"K", op_K},
+    {"g", op_g},   {"G", op_G},   {"rg", op_rg},     {"RG", op_RG},     {"cs", op_cs},
+    {"CS", op_CS}, {"sc", op_sc}, {"scn", op_sc},    {"SC", op_SC},     {"SCN", op_SC},
+    {"gs", op_gs}, {"m", op_m},   {"l", op_l},       {"c", op_c},       {"v", op_v},
+    {"y", op_y},   {"h", op_h},   {"re", op_re},     {"W", op_W},       {"W*", op_W_star},
+    {"n", op_n},   {"f", op_f},   {"F", op_f},       {"f*", op_f_star}, {"S", op_S},
+    {"s", op_s},   {"B", op_B},   {"B*", op_B_star}, {"b", op_b},       {"b*", op_b_star},
+    {"sh", op_sh}, {"'", op_Tj},  {"\"", op_Tj},     {"Do", op_Do},     {"ID", op_ID},
 };
 
 static void
-obey(Painter *p, const DalilToken *token)
+obeyed(DalilReader *reader, const char *operator, gpointer user)
 {
+    Painter *p = user;
+
+    p->reader = reader;
+    follow(p);
     for (gsize i = 0; i < G_N_ELEMENTS(operators); i++)
-        if (dalil_token_is(token, operators[i].name)) {
+        if (strcmp(operators[i].name, operator) == 0) {
             operators[i].obey(p);
             return;
         }
 }
 
+/* The box of a form on the plates, where it may lie askew. */
 static void
-take(Painter *p, const DalilToken *token)
+clip_plates(Painter *p, const double box[4])
 {
-    if (p->n == OPERANDS) {
-        memmove(p->operands, p->operands + 1, sizeof(DalilToken) * (OPERANDS - 1));
-        p->n--;
-    }
-    p->operands[p->n++] = *token;
-}
+    const DalilAffine *m = &state_of(p)->ctm;
 
-static void
-run(Painter *p, const guint8 *content, gsize length)
-{
-    DalilTokens tokens = {(const char *)content, (const char *)content + length};
-    DalilToken token;
-
-    for (;;) {
-        token = dalil_tokens_next(&tokens);
-        if (token.kind == DALIL_TOKEN_END)
-            return;
-        if (token.kind == DALIL_TOKEN_OPERATOR)
-            obey(p, &token);
-        if (token.kind == DALIL_TOKEN_OPERATOR || token.kind == DALIL_TOKEN_IMAGE)
-            p->n = 0;
+    dalil_pf_plates_new_path(p->plates);
+    for (int i = 0; i < 4; i++) {
+        double x = box[i == 1 || i == 2 ? 2 : 0], y = box[i / 2 ? 3 : 1];
+        double to_x = m->a * x + m->c * y + m->e, to_y = m->b * x + m->d * y + m->f;
+        if (i == 0)
+            dalil_pf_plates_move(p->plates, to_x, to_y);
         else
-            take(p, &token);
+            dalil_pf_plates_line(p->plates, to_x, to_y);
     }
+    dalil_pf_plates_close(p->plates);
+    dalil_pf_plates_clip(p->plates, FALSE);
+    dalil_pf_plates_new_path(p->plates);
 }
 
-/* FALSE: it shows itself, or there is no room for it. */
-static gboolean
-enter(Painter *p, qpdf_oh stream)
-{
-    int id = qpdf_oh_get_object_id(p->judge.pf->pdf, stream);
-
-    for (int i = 0; i < p->depth; i++)
-        if (p->inside[i] == id)
-            return FALSE;
-    if (p->depth >= FORMS_DEEP || p->states->len >= STATES_MAX) {
-        p->judge.pf->unpack.too_large = TRUE;
-        return FALSE;
-    }
-    p->inside[p->depth++] = id;
-    return TRUE;
-}
-
-/* The space of a form or a cell, and what of it may be seen. */
+/* A form, or a pattern's cell: what of it may be seen. */
 static void
-enter_space(Painter *p, qpdf_oh dict, const DalilAffine *base)
+entered(DalilReader *reader, qpdf_oh dict, gpointer user)
 {
-    qpdf_data pdf = p->judge.pf->pdf;
-    DalilPfState *state = state_of(p);
-    DalilAffine m = dalil_unpack_matrix(pdf, dict);
-    DalilPfBox box, seen = dalil_pf_nowhere;
+    Painter *p = user;
+    const double *seen = dalil_reader_state(reader)->clip;
+    DalilPfBox clip = {{seen[0], seen[1], seen[2], seen[3]}};
+    double box[4];
 
-    state->ctm = dalil_affine_times(&m, base);
-    if (dalil_unpack_box(pdf, dict, "/BBox", box.at)) {
-        dalil_unpack_seen(box.at, &state->ctm, seen.at);
-        state->clip = clipped(&seen, &state->clip);
-    }
+    p->reader = reader;
+    follow(p);
+    state_of(p)->clip = p->in_cell ? everywhere : dalil_pf_clipped(&clip, &state_of(p)->clip);
+    p->path = dalil_pf_nowhere;
+    if (p->plates && dalil_unpack_box(reader->pdf, dict, "/BBox", box))
+        clip_plates(p, box);
 }
 
-/* A form or a pattern's cell, with its own matrix and resources. */
+/* A box as grey as letters are: where its outline is not known, or too small to matter. */
 static void
-show(Painter *p, qpdf_oh stream, const DalilAffine *base, gboolean pattern)
+grey_letter(Painter *p, guint code, const DalilAffine *at)
+{
+    double width = dalil_pdffont_width(dalil_reader_state(p->reader)->font, code) / 1000;
+    const double xs[4] = {0, width, width, 0}, ys[4] = {0, 0, TEXT_RISE, TEXT_RISE};
+
+    dalil_pf_plates_new_path(p->plates);
+    for (int i = 0; i < 4; i++) {
+        double x = at->a * xs[i] + at->c * ys[i] + at->e;
+        double y = at->b * xs[i] + at->d * ys[i] + at->f;
+        if (i == 0)
+            dalil_pf_plates_move(p->plates, x, y);
+        else
+            dalil_pf_plates_line(p->plates, x, y);
+    }
+    dalil_pf_plates_fill(p->plates, state_of(p), FALSE, GREY_OF_TEXT);
+    dalil_pf_plates_new_path(p->plates);
+}
+
+static void
+glyph(DalilReader *reader, guint code, const DalilAffine *at, gpointer user)
+{
+    Painter *p = user;
+    const DalilTextState *text = dalil_reader_state(reader);
+
+    if (!p->plates || !is_filled(text->mode) || code == (text->font->wide ? 0 : ' '))
+        return;
+    p->reader = reader;
+    if (dalil_pf_scale(at) < DISPLAY_SIZE ||
+        !dalil_pf_letters_draw(p->letters, p->plates, text->font, code, at)) {
+        grey_letter(p, code, at);
+        return;
+    }
+    dalil_pf_plates_fill(p->plates, state_of(p), FALSE, 1);
+    dalil_pf_plates_new_path(p->plates);
+}
+
+static void
+walk(Painter *p, DalilPdfPage *page, const DalilPfSheet *sheet, const GByteArray *content,
+     qpdf_oh resources)
 {
     DalilPf *pf = p->judge.pf;
-    qpdf_oh dict = qpdf_oh_get_dict(pf->pdf, stream);
-    qpdf_oh own = dalil_pf_get(pf, dict, "/Resources");
-    Painter before = *p;
-    guint states = p->states->len;
-    gsize length = 0;
-    unsigned char *content = NULL;
+    const DalilWatch watch = {obeyed, entered, glyph, p};
+    DalilShow show = {&pf->unpack, dalil_pdffonts_of, &pf->readers, &watch};
+    DalilPfState first = {
+        .ctm = dalil_affine_unit(), .width = 1, .alpha = {1, 1}, .clip = sheet->media};
 
-    if (!enter(p, stream))
-        return;
-    content = dalil_pf_stream(pf, stream, &length);
-    op_q(p);
-    p->floor = p->states->len;
-    p->unkept = 0;
-    if (pattern) { /* which lies elsewhere */
-        p->judge.sheet = NULL;
-        state_of(p)->clip = everywhere;
-    }
-    enter_space(p, dict, base);
-    if (qpdf_oh_is_dictionary(pf->pdf, own))
-        p->resources = own;
+    first.ink[0].space = first.ink[1].space = DALIL_PF_GREY;
     p->path = dalil_pf_nowhere;
-    p->n = 0;
-    if (content)
-        run(p, content, length);
-    free(content);
-    g_array_set_size(p->states, states);
-    *p = before;
-    p->n = 0;
+    p->states = g_array_new(FALSE, FALSE, sizeof(DalilPfState));
+    g_array_append_val(p->states, first);
+    dalil_show_content(&show, page, content->data, content->len, resources, dalil_affine_unit());
+    g_array_unref(p->states);
+}
+
+/* Once more, to draw it: what there is to find has been found. */
+static void
+measure(Painter *p, const DalilPfSheet *sheet, const GByteArray *content, qpdf_oh resources)
+{
+    DalilPf *pf = p->judge.pf;
+    DalilPfBox area = dalil_pf_clipped(&sheet->bleed, &sheet->media);
+    DalilPdfPage page = {.text = g_string_new(NULL),
+                         .glyphs = g_array_new(FALSE, FALSE, sizeof(DalilPdfGlyph))};
+    double at[2] = {0, 0}, most = 0;
+
+    p->plates = dalil_pf_plates_new(&area);
+    p->letters = dalil_pf_letters_new(pf);
+    pf->silent = TRUE;
+    if (p->plates) {
+        walk(p, &page, sheet, content, resources);
+        most = dalil_pf_plates_most(p->plates, at);
+    }
+    pf->silent = FALSE;
+    pf->result->facts.area_ink = fmax(pf->result->facts.area_ink, most);
+    if (most > pf->wish->ink_limit + DALIL_PF_INK_CLOSE)
+        dalil_pf_found(pf, DALIL_RULE_INK_AREA, "%.0f %%, %.0f mm from the left, %.0f from above",
+                       most * 100, (at[0] - sheet->trim.at[0]) / DALIL_MM(1),
+                       (sheet->trim.at[3] - at[1]) / DALIL_MM(1));
+    dalil_pf_letters_free(p->letters);
+    dalil_pf_plates_free(p->plates);
+    g_array_unref(page.glyphs);
+    g_string_free(page.text, TRUE);
 }
 
 void
-dalil_pf_paint(DalilPf *pf, const DalilPfSheet *sheet, const guint8 *content, gsize length,
-               qpdf_oh resources)
+dalil_pf_paint(DalilPf *pf, const DalilPfSheet *sheet, const GByteArray *content, qpdf_oh resources,
+               DalilPdfPage *page)
 {
-    DalilPfState first = {.ctm = {1, 0, 0, 1, 0, 0}, .width = 1, .clip = sheet->media};
-    Painter p = {.judge = {.pf = pf, .sheet = sheet},
-                 .resources = resources,
-                 .floor = 1,
-                 .path = dalil_pf_nowhere,
-                 .text = dalil_affine_unit()};
+    Painter p = {.judge = {.pf = pf, .sheet = sheet}};
 
-    first.ink[0].space = first.ink[1].space = DALIL_PF_GREY;
     p.judge.stops = g_array_new(FALSE, FALSE, sizeof(DalilPfStretch));
     p.judge.reaches = g_array_new(FALSE, FALSE, sizeof(DalilPfStretch));
-    p.states = g_array_new(FALSE, FALSE, sizeof(DalilPfState));
-    g_array_append_val(p.states, first);
-    run(&p, content, length);
+    walk(&p, page, sheet, content, resources);
     dalil_pf_judge_bleed(&p.judge);
-    g_array_unref(p.states);
+    if (pf->wish->purpose == DALIL_FOR_PRINT &&
+        (!pf->wish->quick || dalil_pf_judge_bound(&p.judge) > pf->wish->ink_limit))
+        measure(&p, sheet, content, resources);
     g_array_unref(p.judge.stops);
     g_array_unref(p.judge.reaches);
 }

@@ -6,6 +6,8 @@
 #include "press/pdftext_show.h"
 #include "press/preflight.h"
 
+#define DALIL_PF_INK_CLOSE 0.005 /* of a full plate: not over the limit */
+
 /* Left, low, right, high. */
 typedef struct {
     double at[4];
@@ -17,6 +19,7 @@ typedef struct {
     DalilPreflight *result;
     int page; /* being looked at, from 1; 0: the file */
     gboolean x1a;
+    gboolean silent; /* what is found is not told */
     DalilUnpack unpack;
     DalilFinding rules[DALIL_RULES]; /* times 0: not broken */
     int last[DALIL_RULES];           /* page it was last broken on */
@@ -51,8 +54,9 @@ typedef struct {
     DalilPfBox media, bleed, trim;
     gboolean boxed; /* all three are there: bleed can be judged */
 } DalilPfSheet;
-void dalil_pf_paint(DalilPf *pf, const DalilPfSheet *sheet, const guint8 *content, gsize length,
-                    qpdf_oh resources);
+/* Judges what @content paints; its letters go to @page. */
+void dalil_pf_paint(DalilPf *pf, const DalilPfSheet *sheet, const GByteArray *content,
+                    qpdf_oh resources, DalilPdfPage *page);
 /* preflight_colour.c: what a colour space is. */
 typedef enum {
     DALIL_PF_OTHER,
@@ -63,6 +67,7 @@ typedef enum {
     DALIL_PF_ALL,
     DALIL_PF_PATTERN,
 } DalilPfSpace;
-/* @name: of a device space, or in the resources. Remembers the names of spots. */
-DalilPfSpace dalil_pf_space(DalilPf *pf, qpdf_oh resources, const char *name);
-DalilPfSpace dalil_pf_space_of(DalilPf *pf, qpdf_oh space);
+/* @name: of a device space, or in the resources. Remembers the names of spots; @spot, which may be
+ * NULL, is set to this one's. */
+DalilPfSpace dalil_pf_space(DalilPf *pf, qpdf_oh resources, const char *name, const char **spot);
+DalilPfSpace dalil_pf_space_of(DalilPf *pf, qpdf_oh space, const char **spot);

@@ -114,7 +114,7 @@ dalil_unpack_stream(DalilUnpack *unpack, qpdf_oh stream, gsize *length)
     qpdf_oh filter = 0;
 
     *length = 0;
-    if (!qpdf_oh_is_stream(pdf, stream))
+    if (!stream || !qpdf_oh_is_stream(pdf, stream)) /* 0 is no handle at all */
         return NULL;
     filter = qpdf_oh_get_key(pdf, qpdf_oh_get_dict(pdf, stream), "/Filter");
     if (qpdf_oh_is_array(pdf, filter)) {

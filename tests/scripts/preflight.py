@@ -110,7 +110,9 @@ PRINT_FAULTS = [
     ("black-text", "content", TEXT, "q .7 .6 .6 .9 k BT /F 9 Tf 50 100 Td (!) Tj ET Q " + TEXT),
     ("black-knocks-out", "content", TEXT, TEXT.replace("/Ov gs", "")),
     ("small-inks", "content", TEXT, "q .9 .1 .4 .3 k BT /F 8 Tf 50 100 Td (!) Tj ET Q " + TEXT),
-    ("ink-limit", "content", ".5 .2 0 0 k", ".9 .9 .9 .9 k"),
+    ("ink-limit ink-area", "content", ".5 .2 0 0 k", ".9 .9 .9 .9 k"),
+    ("ink-limit", "content", TEXT, "q .9 .9 .9 .9 k 50 50 1 1 re f Q " + TEXT),
+    ("ink-area", "content", TEXT, "q /Ov gs .9 .9 0 0 k 50 50 20 20 re f 0 0 .9 .9 k 50 50 20 20 re f Q " + TEXT),
     ("registration", "content", "10 30 5 .5 re f Q", "10 30 5 .5 re f 50 50 5 5 re f Q"),
     ("hairline", "content", ".25 w", ".2 w"),
     ("hairline", "content", ".25 w", "/Thin gs"),
@@ -120,6 +122,11 @@ PRINT_FAULTS = [
     ("safe-zone", "content", "50 80 Td", "50 33 Td"),
     ("ppi-low", "content", "72 0 0 72 100 100 cm", "100 0 0 100 100 100 cm"),
     ("ppi-poor", "content", "q 72 0 0 72 100 100 cm", "q 0 160 -120 0 200 60 cm"),
+    ("rgb", "image", "/DeviceGray", "/DeviceRGB /ImageMask false"),
+    ("rgb", "content", TEXT, "q 1 0 0 1 50 50 cm BI /W 8 /H 8 /BPC 8 /CS /RGB ID " + "x" * 192 + " EI Q " + TEXT),
+    ("rgb", "content", TEXT, "q 1 0 0 1 50 50 cm BI /Width 8 /Height 8 /BPC 8 /CS [/I /RGB 0 <000000>] ID " + "x" * 64 + " EI Q " + TEXT),
+    ("ppi-poor", "content", TEXT, "q 20 0 0 20 50 50 cm BI /W 8 /H 8 /BPC 8 /CS /G ID " + "x" * 64 + " EI Q " + TEXT),
+    ("ppi-low interpolate", "content", TEXT, "q 3 0 0 3 50 50 cm BI /W 8 /H 8 /BPC 8 /CS /G /I true ID " + "x" * 64 + " EI Q " + TEXT),
     ("interpolate", "image", "/Filter", "/Interpolate true /Filter"),
 ]
 SCREEN_FAULTS = [
@@ -148,6 +155,10 @@ PRINT_FINE = [
     ("an edge that another shape leads on", "content", TEXT, "q 0 .5 0 0 k 30 60 20 20 re f Q " + TEXT),
     ("text on the slug", "content", TEXT, "BT /F 4 Tf 0 0 0 1 k /Ov gs 40 5 Td (!) Tj ET " + TEXT),
     ("half transparent in X-4", "content", TEXT, "q /Half gs 50 50 5 5 re f Q " + TEXT),
+    ("a small mask in the page", "content", TEXT, "q 20 0 0 20 50 50 cm BI /W 8 /H 8 /IM true ID 12345678 EI Q " + TEXT),
+    ("a form that takes away what it did not save", "form", "0 0 0 .5 k", "Q Q Q 0 0 0 .5 k"),
+    ("a form that paints outside its box", "form", "0 0 0 .5 k", "0 .5 0 0 k 30 300 200 50 re f 0 0 0 .5 k"),
+    ("as many Q as q, hundreds", "content", ".25 w", "q " * 700 + ".1 w " + "Q " * 700 + ".25 w"),
     ("hidden RGB", "web", b"icc", b"other"),
 ]
 
@@ -279,6 +290,10 @@ def check_words():
     run = dalil("preflight", "--for", "print", write(box() / "w.pdf", pdf(spoilt(PRINT, "content", ".25 w", ".2 w"))))
     same(run.out, f"{box()}/w.pdf: error: [hairline] page 1: a line is thinner than 0.25 pt (0.20 pt); draw it with 0.25 pt or more\n"
                   f"{box()}/w.pdf: 1 page for print: 1 error, 0 warnings\n", "a fault in words")
+    low = write(box() / "low.pdf", pdf(spoilt(PRINT, "content", "72 0 0 72 100 100 cm", "100 0 0 100 100 100 cm")))
+    same(dalil("preflight", "--for", "print", "--min-ppi", "200", low).code, 0, "--min-ppi 200 is met by 216")
+    run = dalil("preflight", "--for", "print", "--min-ppi", "240", low)
+    ok("asks for (216, not 240)" in run.out, "--min-ppi 240 is not, and both are told", run)
     same(dalil("preflight", "--for", "paper", box() / "w.pdf").code, 2, "--for paper: exit 2")
     same(dalil("preflight").code, 2, "no file: exit 2")
 

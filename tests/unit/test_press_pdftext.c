@@ -175,6 +175,8 @@ static const struct {
      "BT /F 10 Tf /Span <</ActualText(a)>> BDC /Span <</ActualText(b)>> BDC (!)Tj EMC "
      "(!)Tj EMC (!)Tj ET",
      "a! 0 90 10"},
+    {"actual-behind-a-switch",
+     "BT /F 10 Tf /Span <</X true /ActualText (a) /Y null>> BDC (!)Tj EMC ET", "a -10 90 10"},
     {"marked", "BT /F 10 Tf /P <</MCID 0>> BDC /X BMC (!)Tj EMC EMC EMC ET", "! -10 90 10"},
     {"no-font", "BT (!)Tj ET", ""},
     {"unknown-font", "BT /Z 10 Tf (!)Tj ET", ""},

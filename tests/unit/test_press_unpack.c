@@ -119,7 +119,7 @@ test_page(void)
     qpdf_data pdf = file_of("null", "", 0, &stream);
     DalilUnpack unpack;
     DalilPdfFonts fonts;
-    DalilShow show = {&unpack, dalil_pdffonts_of, &fonts};
+    DalilShow show = {&unpack, dalil_pdffonts_of, &fonts, NULL};
     GString *content = g_string_new("BT /F 1 Tf (");
     DalilPdfPage page = {.text = g_string_new(NULL),
                          .glyphs = g_array_new(FALSE, FALSE, sizeof(DalilPdfGlyph))};
