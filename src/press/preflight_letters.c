@@ -203,11 +203,16 @@ dalil_pf_letters_draw(DalilPfLetters *letters, DalilPfPlates *plates, const Dali
 {
     static const FT_Outline_Funcs pen_funcs = {move_to, line_to, conic_to, cubic_to, 0, 0};
     const Font *known = font_of(letters, font);
-    FT_Face face = known ? known->ft : NULL;
     Pen pen = {.plates = plates, .m = *at};
-    double unit = face && face->units_per_EM > 0 ? 1.0 / face->units_per_EM : 0;
-    FT_UInt glyph = unit > 0 ? glyph_of(known, font, code) : 0;
+    FT_Face face = NULL;
+    FT_UInt glyph = 0;
+    double unit = 0;
 
+    if (!known || !known->ft || known->ft->units_per_EM == 0)
+        return FALSE;
+    face = known->ft;
+    unit = 1.0 / face->units_per_EM;
+    glyph = glyph_of(known, font, code);
     if (glyph == 0 || FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0 ||
         face->glyph->format != FT_GLYPH_FORMAT_OUTLINE)
         return FALSE;

@@ -357,7 +357,8 @@ op_y(Painter *p)
 
     point(p, 1, at);
     point(p, 0, at + 2);
-    memcpy(at + 4, at + 2, 2 * sizeof *at);
+    at[4] = at[2];
+    at[5] = at[3];
     curve(p, at);
 }
 
