@@ -24,7 +24,7 @@ summary_of(const DalilMergeCount *count)
         {count->same_again, "as before again"},
         {count->renamed, "under a new id"},
         {count->revived, "back again"},
-        {count->removed, "not in the listings any more"},
+        {count->removed, "not printed any more, kept at the end of the file"},
     };
     GString *text = g_string_new(NULL);
 
@@ -52,8 +52,8 @@ update_one(DalilTranslationsRun *run, const DalilLanguage *language, const Dalil
 
     if (translations->broken) {
         dalil_diags_error(run->network.diags, (DalilSpan){translations->shown, 0, 0},
-                          "this file was left as it is: mend it first");
-        return DALIL_EXIT_CONTENT;
+                          "nothing was changed in this file: mend first what is named here");
+        return translations->unreadable ? DALIL_EXIT_UNREADABLE : DALIL_EXIT_CONTENT;
     }
     dalil_merge(arena, translations, date, room ? dalil_room_lines : NULL, &wanted, &count);
     code = dalil_translations_save(translations, run->dry, &written);

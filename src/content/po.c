@@ -8,6 +8,7 @@
 #include "content/keys.h"
 #include "content/lint.h"
 #include "content/numbers.h"
+#include "content/poheader.h"
 #include "content/standing.h"
 #include "content/text.h"
 
@@ -192,20 +193,30 @@ language_of(const DalilPo *po, const char *name, DalilSpan at)
     return NULL;
 }
 
-/* NULL, after saying so: it cannot be read at all. (transfer full) */
-static DalilPoFile *
-parse_file(const File *file, const char *path, gboolean *unreadable)
+/* FALSE, after saying so: it is the file of another language or network. Behind a mistake in the
+ * listings texts may be hidden: then nobody knows. */
+static gboolean
+is_ours(const File *file, const DalilPoFile *parsed, const DalilLanguage *language)
 {
-    g_autoptr(GError) error = NULL;
-    gsize length;
-    g_autofree char *text = dalil_file_read(path, &length, &error);
+    DalilContent *content = file->po->content;
+    int known = 0, all = 0;
 
-    if (text != NULL)
-        return dalil_pofile_parse(file->po->arena, file->po->diags, text, length, file->shown,
-                                  NULL);
-    dalil_diags_error(file->po->diags, (DalilSpan){file->shown, 0, 0}, "%s", error->message);
-    *unreadable = TRUE;
-    return NULL;
+    if (!dalil_poheader_check(file->po->diags, parsed, file->shown, language))
+        return FALSE;
+    for (guint i = 0; file->po->whole && i < parsed->items->len; i++) {
+        const DalilPoItem *item = &g_array_index(parsed->items, DalilPoItem, i);
+        DalilKeyFound found;
+
+        if (item->obsolete || item->key == NULL)
+            continue;
+        all++;
+        known +=
+            dalil_keys_find(content, file->po->services, item->key, &found) == DALIL_KEY_FOUND ||
+            is_known_thing(file->po, found.thing);
+        dalil_keys_clear(&found);
+    }
+    return dalil_poheader_belongs(file->po->diags, parsed, file->shown, content->network.id.text,
+                                  known, all);
 }
 
 static void
@@ -222,7 +233,9 @@ read_file(const DalilPo *po, const char *folder, const char *name, gboolean *unr
     if (language == NULL)
         return;
     file.language = g_intern_string(language->tag);
-    parsed = parse_file(&file, path, unreadable);
+    parsed = dalil_pofile_read(po->arena, po->diags, path, shown, NULL, unreadable);
+    if (parsed != NULL && !is_ours(&file, parsed, language))
+        return;
     for (guint i = 0; parsed != NULL && i < parsed->items->len; i++)
         if (!g_array_index(parsed->items, DalilPoItem, i).obsolete)
             add_entry(&file, &g_array_index(parsed->items, DalilPoItem, i));

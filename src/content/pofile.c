@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "content/poline.h"
 
 enum { PARTS = DALIL_PO_FORM + 1, OLD_PARTS = DALIL_PO_PLURAL + 1 };
@@ -132,6 +133,7 @@ take_header(Reading *reading)
     file->notes = g_strdup(reading->notes->len > 0 ? reading->notes->str : NULL);
     file->extras = g_strdup(reading->extracted->len > 0 ? reading->extracted->str : NULL);
     file->fuzzy = reading->fuzzy;
+    file->header_line = reading->begun;
 }
 
 /* FALSE, after saying so: an entry of the same key stands already; where entries have no key, one
@@ -452,6 +454,7 @@ dalil_pofile_new(void)
     DalilPoFile *file = g_new0(DalilPoFile, 1);
 
     file->items = g_array_new(FALSE, TRUE, sizeof(DalilPoItem));
+    file->header_line = 1;
     return file;
 }
 
@@ -485,4 +488,23 @@ dalil_pofile_parse(DalilArena *arena, DalilDiags *diags, const char *text, gsize
     if (broken != NULL)
         *broken = reading.broken;
     return reading.file;
+}
+
+DalilPoFile *
+dalil_pofile_read(DalilArena *arena, DalilDiags *diags, const char *path, const char *shown,
+                  gboolean *broken, gboolean *unreadable)
+{
+    g_autoptr(GError) error = NULL;
+    gsize length = 0;
+    g_autofree char *text = dalil_file_read(path, &length, &error);
+
+    if (text != NULL)
+        return dalil_pofile_parse(arena, diags, text, length, shown, broken);
+    dalil_diags_error(diags, (DalilSpan){g_intern_string(shown), 0, 0}, "%s",
+                      g_error_matches(error, DALIL_FILE_ERROR, DALIL_FILE_ERROR_TOO_LARGE)
+                          ? "this file is larger than 16 MiB, as no translation file is: put the "
+                            "right one here"
+                          : error->message);
+    *unreadable = TRUE;
+    return NULL;
 }

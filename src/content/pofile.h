@@ -28,12 +28,13 @@ typedef struct {
 } DalilPoItem;
 
 typedef struct {
-    GArray *items;  /* DalilPoItem, without the header */
-    char *notes;    /* of the header: the comment at the top */
-    char *header;   /* its msgstr; NULL: the file has none */
-    char *extras;   /* what else stands before the header, written back as it is */
-    gboolean crlf;  /* lines end as on Windows, and are written so again */
-    gboolean fuzzy; /* the header is flagged */
+    GArray *items;   /* DalilPoItem, without the header */
+    char *notes;     /* of the header: the comment at the top */
+    char *header;    /* its msgstr; NULL: the file has none */
+    char *extras;    /* what else stands before the header, written back as it is */
+    gboolean crlf;   /* lines end as on Windows, and are written so again */
+    gboolean fuzzy;  /* the header is flagged */
+    int header_line; /* 1 without a header */
 } DalilPoFile;
 
 /* Reads @text; @shown names it in messages. Texts are owned by @arena. Mistakes go to @diags.
@@ -42,6 +43,9 @@ typedef struct {
  * the file must not be written over. */
 DalilPoFile *dalil_pofile_parse(DalilArena *arena, DalilDiags *diags, const char *text,
                                 gsize length, const char *shown, gboolean *broken);
+/* The same from the file at @path; @unreadable is set when it cannot be opened. */
+DalilPoFile *dalil_pofile_read(DalilArena *arena, DalilDiags *diags, const char *path,
+                               const char *shown, gboolean *broken, gboolean *unreadable);
 DalilPoFile *dalil_pofile_new(void);
 void dalil_pofile_free(DalilPoFile *file); /* NULL is fine */
 

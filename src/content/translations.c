@@ -3,11 +3,13 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "content/keys.h"
+#include "content/poheader.h"
 #include "content/reading.h"
 #include "content/standing.h"
 #include "content/text.h"
+
+enum { FEW = 3 }; /* entries without a key */
 
 const char *const dalil_state_names[DALIL_STATE_COUNT] = {
     [DALIL_STATE_MISSING] = "missing",       [DALIL_STATE_EMPTY] = "empty",
@@ -208,23 +210,63 @@ check_repeated(DalilTranslations *translations, DalilDiags *diags)
     }
 }
 
+/* Some tools drop msgctxt: without it nobody knows which texts are translated. One or two that
+ * somebody wrote by hand are merely kept at the end. */
+static void
+check_keys(DalilTranslations *translations, DalilDiags *diags)
+{
+    const DalilPoItem *first = NULL;
+    int n = 0, all = 0;
+
+    for (guint i = 0; i < translations->file->items->len; i++) {
+        const DalilPoItem *item = &g_array_index(translations->file->items, DalilPoItem, i);
+
+        all += !item->obsolete;
+        if (item->obsolete || item->key != NULL)
+            continue;
+        first = first == NULL ? item : first;
+        n++;
+    }
+    if (n < FEW || n * 2 < all)
+        return;
+    translations->broken = TRUE;
+    dalil_diags_error(diags, (DalilSpan){translations->shown, first->line, 1},
+                      "%d entries from here on, as that for \"%s\", have no msgctxt line that says "
+                      "which text they translate: take the file as it was before some program "
+                      "dropped them",
+                      n, first->source);
+}
+
+/* The file of another language, or of another network, is left alone. */
+static void
+check_header(DalilTranslations *translations, DalilDiags *diags)
+{
+    const DalilPoFile *file = translations->file;
+    int known = 0, all = 0;
+
+    for (guint i = 0; i < file->items->len; i++) {
+        const DalilPoItem *item = &g_array_index(file->items, DalilPoItem, i);
+
+        if (item->obsolete || item->key == NULL)
+            continue;
+        all++;
+        known += g_hash_table_contains(translations->by_key, item->key);
+    }
+    if (!dalil_poheader_check(diags, file, translations->shown, translations->language) ||
+        !dalil_poheader_belongs(diags, file, translations->shown,
+                                translations->content->network.id.text, known, all))
+        translations->broken = TRUE;
+}
+
 static void
 read_file(DalilArena *arena, DalilDiags *diags, DalilTranslations *translations)
 {
-    g_autoptr(GError) error = NULL;
-    g_autofree char *text = NULL;
-    gsize length;
-
     translations->exists = g_file_test(translations->path, G_FILE_TEST_EXISTS);
-    if (translations->exists) {
-        text = dalil_file_read(translations->path, &length, &error);
-        translations->broken = text == NULL;
-        if (text == NULL)
-            dalil_diags_error(diags, (DalilSpan){translations->shown, 0, 0}, "%s", error->message);
-        else
-            translations->file = dalil_pofile_parse(arena, diags, text, length, translations->shown,
-                                                    &translations->broken);
-    }
+    if (translations->exists)
+        translations->file =
+            dalil_pofile_read(arena, diags, translations->path, translations->shown,
+                              &translations->broken, &translations->unreadable);
+    translations->broken |= translations->unreadable;
     if (translations->file == NULL)
         translations->file = dalil_pofile_new();
     if (translations->file->header == NULL && translations->file->items->len > 0) {
@@ -256,6 +298,8 @@ dalil_translations_open(DalilArena *arena, DalilDiags *diags, const DalilContent
     dalil_keys_walk(content, list_text, &listing);
     index_entries(translations);
     read_file(arena, diags, translations);
+    check_header(translations, diags);
+    check_keys(translations, diags);
     check_repeated(translations, diags);
     dalil_translations_settle(arena, translations);
     check_contradictions(translations, diags);

@@ -53,6 +53,7 @@ typedef struct {
     DalilPoFile *file;       /* empty when there is none */
     gboolean contradicts;    /* some text stands in the listings in other words */
     gboolean exists, broken; /* broken: mistakes, already told; it must not be written */
+    gboolean unreadable;     /* … because it cannot even be opened */
     GArray *entries;         /* DalilTranslation */
     GHashTable *by_key;      /* key or old key -> DalilTranslation */
     DalilReviews *reviews;

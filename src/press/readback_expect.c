@@ -68,11 +68,7 @@ expect(Teller *teller, const char *field, const char *text, const char *shown, D
 static const DalilTextIn *
 sentence_in(const DalilEdition *edition, const DalilLanguage *language, const DalilText *text)
 {
-    const DalilNetwork *network = &edition->content->network;
-
-    return network->missing == DALIL_MISSING_OMIT
-               ? dalil_text_in(text, language->tag)
-               : dalil_text_or_source(text, language->tag, network->source.text);
+    return dalil_content_sentence(&edition->content->network, text, language->tag);
 }
 
 const DalilTextIn *

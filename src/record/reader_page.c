@@ -63,13 +63,10 @@ typedef struct {
 static void
 say_text(Part *part, const char *before, const DalilText *text, const char *after)
 {
-    const DalilTextIn *in = dalil_text_in(text, part->language->tag);
-    const DalilLanguage *language = part->language;
+    const DalilTextIn *in =
+        dalil_content_sentence(&part->content->network, text, part->language->tag);
+    const DalilLanguage *language = in ? dalil_language_lookup(in->language) : NULL;
 
-    if (!in) {
-        in = dalil_text_in(text, part->content->network.source.text);
-        language = part->content->network.source_language;
-    }
     if (!in)
         return;
     g_string_append(part->to, before);

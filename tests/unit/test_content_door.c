@@ -198,6 +198,38 @@ test_conflicts(void)
     }
 }
 
+/* What was written about a change goes when somebody has answered it, and only then. */
+static void
+test_notes_go(void)
+{
+    static const struct {
+        const char *state;
+        gboolean stay;
+    } answers[] = {{"ok", FALSE}, {"draft", TRUE}, {"", FALSE}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(answers); i++) {
+        House house = open_house();
+        DalilPoItem *item = entry_of(&house, "a/fees")->item;
+        g_autoptr(GString) text = g_string_new("key,source,translation,state,stamp\n");
+        g_autofree char *stamp = dalil_door_stamp("20 dirhams", "20 dirhams");
+
+        item->fuzzy = TRUE;
+        item->old_source = "10 dirhams";
+        item->extracted = "What it costs\nRoom on a: 1 line\nCHANGED, look twice, a number is "
+                          "another now: « 10 » → « 20 »\nIt was a draft before.\n";
+        dalil_translations_settle(house.network->arena, house.translations);
+        g_string_append_printf(text, "a/fees,20 dirhams,20 MAD,%s,%s\n", answers[i].state, stamp);
+        g_assert_cmpint(take(&house, text, FALSE).taken, ==, 1);
+        item = entry_of(&house, "a/fees")->item;
+        g_assert_cmpint(item->fuzzy, ==, answers[i].stay);
+        g_assert_cmpint(item->old_source != NULL, ==, answers[i].stay);
+        g_assert_cmpint(strstr(item->extracted, "CHANGED") != NULL, ==, answers[i].stay);
+        g_assert_cmpint(strstr(item->extracted, "draft before") != NULL, ==, answers[i].stay);
+        g_assert_true(g_str_has_prefix(item->extracted, "What it costs\nRoom on a: 1 line\n"));
+        close_house(&house);
+    }
+}
+
 static const struct {
     const char *from, *to;
     int taken, refused;
@@ -274,6 +306,7 @@ main(int argc, char **argv)
     g_test_add_func("/content/door/formulas", test_formulas);
     g_test_add_func("/content/door/tables", test_tables);
     g_test_add_func("/content/door/conflicts", test_conflicts);
+    g_test_add_func("/content/door/notes_go", test_notes_go);
     g_test_add_func("/content/door/xliff", test_xliff);
     g_test_add_func("/content/door/sign_off", test_sign_off);
     return g_test_run();

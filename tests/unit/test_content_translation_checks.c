@@ -21,6 +21,7 @@ static const Case cases[] = {
     {"T03", "en", "Écrire à aide@example.org", "Write to aide@example.org",
      "Write to help@example.org"},
     {"T04", "en", "Appelez le 05 24 00 00 11", NULL, "Call 05 24 00 00 11"},
+    {"T04", "en", "Appelez le matin", "Call in the morning", NULL},
     {"T08", "ar", "Bonjour", "مرحبا", "\uFEE3\uFEAE\uFEA3\uFE92\uFE8E"},
     {"T08", "ar", "Bonjour", "مرحبا", "م ر ح ب ا"},
     {"T08", "ar", "Bonjour", "مرحبا", "\u202Eمرحبا\u202C"},
@@ -147,45 +148,85 @@ test_others(void)
     }
 }
 
-/* T20 is for networks whose source is not French. */
-static void
-test_french(void)
+/* T20 is for networks whose source is not French. (transfer full): what is found */
+static char *
+find_in_french(const char *translation)
 {
     g_autoptr(Network) network = network_new(
         "- {id: doctor, agency: clinic, category: health, name: 'Attention: danger'}\n");
     g_autoptr(DalilTranslations) translations = NULL;
-    g_autoptr(GString) found = g_string_new(NULL);
+    g_autofree char *po = g_strdup_printf(
+        "msgid \"\"\nmsgstr \"\"\n\n" ENTRY("doctor/name", "Attention: danger", "%s"), translation);
+    GString *found = g_string_new(NULL);
 
     network_write(network, "network.yaml",
                   "id: exemple\nname: Example\nsource: en\nlanguages: [en, fr]\n"
                   "categories: [{id: health, name: Health}]\n");
-    network_write(network, "translations/fr.po",
-                  "msgid \"\"\nmsgstr \"\"\n\n" ENTRY("doctor/name", "Attention: danger",
-                                                      "Attention: péril"));
+    network_write(network, "translations/fr.po", po);
     g_assert_nonnull(network_read(network));
     translations = dalil_translations_open(network->arena, network->diags, network->content,
                                            network->folder, dalil_language_lookup("fr"));
     dalil_checks_all(translations, NULL, note, found);
-    g_assert_nonnull(strstr(found->str, "T20"));
+    return g_string_free(found, FALSE);
 }
 
-/* Every row is tried above, or stands here with where it is tried. */
+static void
+test_french(void)
+{
+    g_autofree char *good = find_in_french("Attention\u00a0: péril");
+    g_autofree char *bad = find_in_french("Attention: péril");
+
+    g_assert_null(strstr(good, "T20"));
+    g_assert_nonnull(strstr(bad, "T20"));
+}
+
+/* T15 is quiet where somebody has signed both sentences. */
+static void
+test_signed(void)
+{
+    g_autoptr(Network) network = network_new(SERVICE);
+    g_autoptr(DalilTranslations) translations = NULL;
+    g_autofree char *source = dalil_reviews_hash("Médecin");
+    g_autofree char *text = dalil_reviews_hash("Doctor");
+    g_autofree char *signs =
+        g_strdup_printf("2026-11-15\tA\tdoctor/name\t%s\t%s\ten:1\tok\t\n", source, text);
+    g_autoptr(GString) found = g_string_new(NULL);
+
+    network_write(network, "reviews/en.tsv", signs);
+    network_write(network, "translations/en.po",
+                  "msgid \"\"\nmsgstr \"\"\n\n" ENTRY("doctor/name", "Médecin", "Doctor"));
+    g_assert_nonnull(network_read(network));
+    translations = dalil_translations_open(network->arena, network->diags, network->content,
+                                           network->folder, dalil_language_lookup("en"));
+    dalil_checks_all(translations, NULL, note, found);
+    g_assert_null(strstr(found->str, "T15"));
+}
+
+/* Every row has a text that sets it off and one that does not: above, or in the test named here. */
 static void
 test_all_are_tried(void)
 {
-    static const char *const elsewhere[] = {"T06", "T07", "T20", NULL}; /* fonts; test_french */
+    static const char *const elsewhere[] = {
+        "T06", "T07", /* with fonts and pages: tests/scripts/translations.py, fonts_and_room() */
+        "T15",        /* test_signed */
+        "T20",        /* test_french */
+        NULL};
     const DalilCheck *check;
 
     for (int i = 0; (check = dalil_checks_row(i)) != NULL; i++) {
-        gboolean tried = g_strv_contains(elsewhere, check->id);
+        gboolean good = g_strv_contains(elsewhere, check->id), bad = good;
         g_autofree char *id = g_strdup_printf("T%02d", i + 1);
 
-        for (guint k = 0; k < G_N_ELEMENTS(cases); k++)
-            tried |= strcmp(cases[k].id, check->id) == 0;
+        for (guint k = 0; k < G_N_ELEMENTS(cases); k++) {
+            good |= strcmp(cases[k].id, check->id) == 0 && cases[k].good != NULL;
+            bad |= strcmp(cases[k].id, check->id) == 0 && cases[k].bad != NULL;
+        }
         for (guint k = 0; k < G_N_ELEMENTS(others); k++)
-            tried |= strcmp(others[k].id, check->id) == 0;
+            if (strcmp(others[k].id, check->id) == 0)
+                good = bad = TRUE;
         g_assert_cmpstr(check->id, ==, id);
-        g_assert_true(tried);
+        g_test_message("%s: good %d, bad %d", check->id, good, bad);
+        g_assert_true(good && bad);
         g_assert_cmpstr(check->what, !=, "");
         g_assert_cmpstr(check->mend, !=, "");
     }
@@ -214,6 +255,7 @@ main(int argc, char **argv)
     g_test_add_func("/content/translation_checks/each", test_each);
     g_test_add_func("/content/translation_checks/others", test_others);
     g_test_add_func("/content/translation_checks/french", test_french);
+    g_test_add_func("/content/translation_checks/signed", test_signed);
     g_test_add_func("/content/translation_checks/all_are_tried", test_all_are_tried);
     g_test_add_func("/content/translation_checks/documented", test_documented);
     return g_test_run();
