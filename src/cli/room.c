@@ -163,6 +163,36 @@ dalil_room_letter(DalilNetworkRun *run, const DalilLanguage *language)
     return (double)measured->natural / 1024 / 100 / (double)g_utf8_strlen(text->str, -1);
 }
 
+/* Texts that are printed in the line of another value. */
+static const struct {
+    const char *field; /* begins so */
+    const char *with;  /* the field whose line it is */
+    const char *words;
+} shared[] = {
+    {"hours_text", "hours", "the opening hours"},
+    {"area", "address", "the address"},
+    {"phone", "phones", "the telephone number"},
+};
+
+/* Where a text stands on @sheet; @with is set when the line is that of another value. */
+static const Place *
+find_place(const Sheet *sheet, const DalilTranslation *entry, const char **with)
+{
+    const Place *place = g_hash_table_lookup(sheet->places, entry->key);
+    gsize thing = strlen(entry->key) - strlen(entry->field);
+
+    *with = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(shared) && place == NULL; i++) {
+        g_autofree char *key = g_strdup_printf("%.*s%s", (int)thing, entry->key, shared[i].with);
+
+        if (g_str_has_prefix(entry->field, shared[i].field)) {
+            place = g_hash_table_lookup(sheet->places, key);
+            *with = shared[i].words;
+        }
+    }
+    return place;
+}
+
 char *
 dalil_room_lines(const DalilTranslation *entry, gpointer user)
 {
@@ -171,7 +201,8 @@ dalil_room_lines(const DalilTranslation *entry, gpointer user)
 
     for (guint i = 0; i < wanted->room->sheets->len; i++) {
         const Sheet *sheet = wanted->room->sheets->pdata[i];
-        const Place *place = g_hash_table_lookup(sheet->places, entry->key);
+        const char *with = NULL;
+        const Place *place = find_place(sheet, entry, &with);
         double letters;
 
         if (place == NULL)
@@ -180,7 +211,9 @@ dalil_room_lines(const DalilTranslation *entry, gpointer user)
             wanted->letter > 0 ? place->lines * place->measure / (wanted->letter * place->size) : 0;
         g_string_append_printf(lines, "Room on %s: %d line%s of %.0f mm", sheet->name, place->lines,
                                place->lines == 1 ? "" : "s", place->measure / MM);
-        if (letters >= 1)
+        if (with != NULL)
+            g_string_append_printf(lines, ", shared with %s", with);
+        else if (letters >= 1)
             g_string_append_printf(lines, ", about %.0f letters", letters);
         g_string_append(lines, "\n");
     }
