@@ -131,12 +131,21 @@ draw_pictures(const DalilFormats *formats, const DalilLayout *layout, const Dali
 }
 
 gboolean
-dalil_formats_agree(const GByteArray *pdf, const DalilEdition *edition, const DalilLayout *layout,
-                    DalilParity **said, DalilDiags *diags, GError **error)
+dalil_formats_prove(const GByteArray *pdf, const DalilEdition *edition, const DalilLayout *layout,
+                    DalilParity **said, DalilDiags *diags)
 {
-    DalilParity *parity = dalil_parity_read(pdf, edition, layout, error);
-    gboolean holds = parity && dalil_parity_holds(parity);
+    static const DalilSpan nowhere = {NULL, 0, 0};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(DalilPdfText) text = dalil_pdftext_read(pdf->data, pdf->len, edition->name, &error);
+    DalilParity *parity = NULL;
+    gboolean holds = FALSE;
 
+    if (!text)
+        dalil_diags_error(diags, nowhere, "the finished PDF cannot be read: %s", error->message);
+    if (!text || !dalil_readback(text, edition, layout, diags))
+        return FALSE;
+    parity = dalil_parity_read(text, edition, layout);
+    holds = dalil_parity_holds(parity);
     if (said) {
         *said = parity;
         return holds;
@@ -153,10 +162,8 @@ dalil_formats_pdf(const DalilLayout *layout, const DalilEdition *edition, const 
 {
     g_autoptr(GByteArray) pdf = dalil_screen_pdf(layout, edition, fonts, title, date, error);
 
-    return pdf && dalil_readback(pdf, edition, layout, diags) &&
-                   dalil_formats_agree(pdf, edition, layout, said, diags, error)
-               ? g_steal_pointer(&pdf)
-               : NULL;
+    return pdf && dalil_formats_prove(pdf, edition, layout, said, diags) ? g_steal_pointer(&pdf)
+                                                                         : NULL;
 }
 
 char *

@@ -13,11 +13,11 @@ typedef struct {
  * what is wrong with them, in one sentence; NULL when all is well. */
 char *dalil_formats_parse(DalilFormats *formats, const char *words, int width);
 
-/* What the finished PDF says of the services goes to @said (transfer full), for the gate over all
- * editions; with @said NULL the gate is here. FALSE: it is not what the listings say. */
-gboolean dalil_formats_agree(const GByteArray *pdf, const DalilEdition *edition,
-                             const DalilLayout *layout, DalilParity **said, DalilDiags *diags,
-                             GError **error);
+/* The finished PDF, opened as a stranger would: says it what the listings say? What it says of the
+ * services goes to @said (transfer full), for the gate over all editions; with @said NULL the gate
+ * is here. FALSE: it does not, or cannot be read. */
+gboolean dalil_formats_prove(const GByteArray *pdf, const DalilEdition *edition,
+                             const DalilLayout *layout, DalilParity **said, DalilDiags *diags);
 
 /* The PDF of an edition, read back: NULL with @error set, or, when the finished file does not say
  * what the listings say, with errors in @diags or with @said (see above). (transfer full) */

@@ -67,8 +67,7 @@ dalil_print_write(const DalilPrintJob *job, DalilDiags *diags, GError **error)
     if (!profile || !dalil_press_check(&press, diags))
         return NULL;
     pdf = dalil_press_pdf(&press, diags, &own);
-    if (pdf && (!dalil_readback(pdf, edition, job->layout, diags) ||
-                !dalil_formats_agree(pdf, edition, job->layout, job->said, diags, error)))
+    if (pdf && !dalil_formats_prove(pdf, edition, job->layout, job->said, diags))
         return NULL;
     if (pdf && !dalil_preflight_tell(pdf, &held, edition->name, wish.span, diags))
         return NULL;

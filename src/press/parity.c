@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "press/parity_field.h"
-#include "press/pdftext.h"
 
 /* Of the type size: farther apart, two glyphs have a space between them; nearer to its baseline,
  * a glyph belongs to a line. */
@@ -45,6 +44,8 @@ dalil_parity_free(DalilParity *parity)
         return;
     g_free(parity->edition);
     g_free(parity->layout);
+    if (parity->by_key)
+        g_hash_table_unref(parity->by_key);
     g_array_unref(parity->rows);
     g_free(parity);
 }
@@ -68,22 +69,26 @@ heard_text(Heard *heard, const char *key)
     return text;
 }
 
-/* The line of text a glyph stands on, by where it was placed. NULL: none that has a key. */
-static const DalilItem *
-line_of(const DalilPage *page, const DalilItem *last, const DalilPdfGlyph *glyph)
+static gboolean
+stands_on(const DalilItem *item, const DalilPdfGlyph *glyph)
 {
-    double x = glyph->x + glyph->width / 2;
+    double x = glyph->x + glyph->width / 2, away = item->baseline - glyph->y;
 
-    for (int i = -1; i < page->n; i++) { /* most stand where the one before stood */
-        const DalilItem *item = i < 0 ? last : &page->items[i];
-        double away = item == NULL ? 0 : item->baseline - glyph->y;
+    return item->kind == DALIL_ITEM_TEXT && x >= item->rect.x &&
+           x <= item->rect.x + item->rect.width && MAX(away, -away) < NEAR * item->size;
+}
 
-        if (item != NULL && item->kind == DALIL_ITEM_TEXT && item->key != NULL &&
-            x >= item->rect.x && x <= item->rect.x + item->rect.width &&
-            MAX(away, -away) < NEAR * item->size)
-            return item;
+/* The line of text that @glyph stands on, by where it was placed; most stand on that of the one
+ * before, @from, or soon behind it. -1: on none. */
+static int
+line_of(const DalilPage *page, int from, const DalilPdfGlyph *glyph)
+{
+    for (int i = 0; i < page->n; i++) {
+        int at = (MAX(from, 0) + i) % page->n;
+        if (stands_on(&page->items[at], glyph))
+            return at;
     }
-    return NULL;
+    return -1;
 }
 
 /* A word ends where the next glyph does not touch the one before, whichever way they run. */
@@ -100,15 +105,18 @@ static void
 hear_page(Heard *heard, const DalilPage *page, const DalilPdfPage *pdf)
 {
     const DalilPdfGlyph *glyphs = (gconstpointer)pdf->glyphs->data;
-    const DalilItem *line = NULL;
     const DalilPdfGlyph *last = NULL;
+    int line = -1, item = -1;
 
     g_assert(glyphs || pdf->glyphs->len == 0);
     for (guint i = 0; i < pdf->glyphs->len; i++) {
         const DalilPdfGlyph *glyph = &glyphs[i];
-        const DalilItem *item = line_of(page, line, glyph);
-        GString *text = item == NULL ? NULL : heard_text(heard, item->key);
+        const char *key = NULL;
+        GString *text = NULL;
 
+        item = line_of(page, line, glyph);
+        key = item >= 0 ? page->items[item].key : NULL;
+        text = key ? heard_text(heard, key) : NULL;
         if (text != NULL && item != line)
             g_string_append_c(text, '\n');
         else if (text != NULL && last != NULL && is_apart(last, glyph))
@@ -185,17 +193,13 @@ free_text(gpointer text)
 }
 
 DalilParity *
-dalil_parity_read(const GByteArray *bytes, const DalilEdition *edition, const DalilLayout *layout,
-                  GError **error)
+dalil_parity_read(const DalilPdfText *pdf, const DalilEdition *edition, const DalilLayout *layout)
 {
-    g_autoptr(DalilPdfText) pdf = dalil_pdftext_read(bytes->data, bytes->len, edition->name, error);
     g_autofree char *name = g_strndup(edition->name, strcspn(edition->name, "."));
     DalilParity *parity = NULL;
     gboolean dense = FALSE;
     Heard heard;
 
-    if (pdf == NULL)
-        return NULL;
     for (int i = 0; i < layout->n_fits; i++)
         dense |= layout->fits[i].dense;
     parity = parity_new(edition->name, name, dense);
@@ -241,16 +245,30 @@ dalil_parity_holds(const DalilParity *parity)
     return TRUE;
 }
 
-static const DalilParityRow *
-find(const DalilParity *parity, const DalilParityRow *like)
+static char *
+key_of(const DalilParityRow *row)
 {
-    for (guint i = 0; i < parity->rows->len; i++) {
-        const DalilParityRow *row = &g_array_index(parity->rows, DalilParityRow, i);
+    return g_strconcat(row->service, "/", row->field, NULL);
+}
 
-        if (strcmp(row->service, like->service) == 0 && strcmp(row->field, like->field) == 0)
-            return row;
+static void
+sort_keys(DalilParity *parity)
+{
+    parity->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = parity->rows->len; i-- > 0;) { /* the first of equal ones stays */
+        DalilParityRow *row = &g_array_index(parity->rows, DalilParityRow, i);
+        g_hash_table_replace(parity->by_key, key_of(row), row);
     }
-    return NULL;
+}
+
+static const DalilParityRow *
+find(DalilParity *parity, const DalilParityRow *like)
+{
+    g_autofree char *key = key_of(like);
+
+    if (!parity->by_key)
+        sort_keys(parity);
+    return g_hash_table_lookup(parity->by_key, key);
 }
 
 static const char *
@@ -295,7 +313,9 @@ tell_missing(DalilDiags *diags, DalilParity *const *editions, guint n, const Dal
     static const char *const always[] = {"phones",        "email",        "url", "hours",
                                          "hours_ramadan", "hours_summer", NULL};
 
-    for (guint i = 0; i < n && g_strv_contains(always, row->field); i++)
+    if (!g_strv_contains(always, row->field))
+        return;
+    for (guint i = 0; i < n; i++)
         if (editions[i] != NULL && strcmp(editions[i]->layout, parity->layout) == 0 &&
             editions[i]->dense == parity->dense && find(editions[i], row) == NULL)
             dalil_diags_error(diags, row->at,

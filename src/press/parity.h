@@ -9,6 +9,7 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "press/pdftext.h"
 
 /* One field, as one edition prints it. */
 typedef struct {
@@ -20,13 +21,14 @@ typedef struct {
 
 typedef struct {
     char *edition, *layout;
-    gboolean dense; /* entries in another design, which may leave fields out */
-    GArray *rows;   /* DalilParityRow, in the order of the pages */
+    gboolean dense;     /* entries in another design, which may leave fields out */
+    GArray *rows;       /* DalilParityRow, in the order of the pages */
+    GHashTable *by_key; /* "service/field" -> its row, once the gate has looked; or NULL */
 } DalilParity;
 
-/* What the finished @pdf says of the services. NULL with @error set. (transfer full) */
-DalilParity *dalil_parity_read(const GByteArray *pdf, const DalilEdition *edition,
-                               const DalilLayout *layout, GError **error);
+/* What the finished file, of which @pdf is the text, says of the services. (transfer full) */
+DalilParity *dalil_parity_read(const DalilPdfText *pdf, const DalilEdition *edition,
+                               const DalilLayout *layout);
 void dalil_parity_free(DalilParity *parity); /* NULL is fine */
 
 /* TRUE: it says what the listings say. Nothing is told: that is for the gate. */

@@ -151,6 +151,15 @@ add_address(GPtrArray *list, const char *text)
     g_ptr_array_add(list, g_string_free(to, FALSE));
 }
 
+static gboolean
+has_digit(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (dalil_numbers_digit((guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at)) >= 0)
+            return TRUE;
+    return FALSE;
+}
+
 char *
 dalil_parity_data(DalilData kind, const char *text)
 {
@@ -160,9 +169,13 @@ dalil_parity_data(DalilData kind, const char *text)
         [DALIL_DATA_NUMBERS] = add_numbers,
         [DALIL_DATA_ADDRESS] = add_address,
     };
-    GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-    GString *folded = plain(text);
+    GPtrArray *list = NULL;
+    GString *folded = NULL;
 
+    if (kind != DALIL_DATA_ADDRESS && !has_digit(text)) /* most sentences */
+        return g_strdup("");
+    list = g_ptr_array_new_with_free_func(g_free);
+    folded = plain(text);
     add[kind](list, folded->str);
     g_string_free(folded, TRUE);
     return join_sorted(list);

@@ -245,20 +245,13 @@ prove(DalilProof *proof, const DalilPdfText *pdf)
 }
 
 gboolean
-dalil_readback(const GByteArray *bytes, const DalilEdition *edition, const DalilLayout *layout,
+dalil_readback(const DalilPdfText *pdf, const DalilEdition *edition, const DalilLayout *layout,
                DalilDiags *diags)
 {
     g_autoptr(DalilArena) arena = dalil_arena_new();
-    g_autoptr(GError) error = NULL;
-    g_autoptr(DalilPdfText) pdf =
-        dalil_pdftext_read(bytes->data, bytes->len, edition->name, &error);
-    DalilProof proof = {.arena = arena, .edition = edition, .layout = layout, .diags = diags};
+    DalilProof proof = {
+        .arena = arena, .edition = edition, .layout = layout, .diags = diags, .pages = pdf->n};
 
-    if (!pdf) {
-        dalil_diags_error(diags, nowhere, "the finished PDF cannot be read: %s", error->message);
-        return FALSE;
-    }
-    proof.pages = pdf->n;
     if (pdf->n == layout->n_pages)
         prove(&proof, pdf);
     else

@@ -10,9 +10,10 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "press/pdftext.h"
 
-/* @pdf: the finished file. @layout: only for which of its designs a flow has taken. TRUE: it may
- * be published. FALSE: @diags has gained errors, each with the place in the listings, that name
- * service, field, language and page. */
-gboolean dalil_readback(const GByteArray *pdf, const DalilEdition *edition,
+/* @pdf: what the finished file says. @layout: only for which of its designs a flow has taken. TRUE:
+ * it may be published. FALSE: @diags has gained errors, each with the place in the listings, that
+ * name service, field, language and page. */
+gboolean dalil_readback(const DalilPdfText *pdf, const DalilEdition *edition,
                         const DalilLayout *layout, DalilDiags *diags);

@@ -100,7 +100,9 @@ bench_press_proof(BenchPress *press)
 {
     g_autoptr(DalilDiags) diags = dalil_diags_new();
     double began = clock_now();
-    gboolean good = dalil_readback(press->drawn, press->edition, press->layout, diags);
+    g_autoptr(DalilPdfText) text =
+        dalil_pdftext_read(press->drawn->data, press->drawn->len, "bench", NULL);
+    gboolean good = text && dalil_readback(text, press->edition, press->layout, diags);
 
     if (!good)
         dalil_diags_print(diags, stderr, FALSE);

@@ -68,6 +68,7 @@ print(Studio *studio, const char *tag, const char *key, const char *from, const 
     DalilEdition *edition = dalil_compose(studio->arena, studio->diags, studio->content, layout,
                                           dalil_language_lookup(tag), NULL, dalil_icon_names());
     DalilLayout *pages;
+    g_autoptr(DalilPdfText) text = NULL;
     DalilParity *parity;
 
     studio_assert_clean(studio->diags);
@@ -78,8 +79,9 @@ print(Studio *studio, const char *tag, const char *key, const char *from, const 
     studio_assert_clean(studio->diags);
     pdf = dalil_paint_pdf(pages, edition, studio->fonts, "Exemple", "2026-11-15", &error);
     g_assert_no_error(error);
-    parity = dalil_parity_read(pdf, edition, pages, &error);
+    text = dalil_pdftext_read(pdf->data, pdf->len, "essai", &error);
     g_assert_no_error(error);
+    parity = dalil_parity_read(text, edition, pages);
     return parity;
 }
 
