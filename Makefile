@@ -200,6 +200,8 @@ install: ready
 	install build/release/dalil $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(wildcard layouts/*.yaml) $(DESTDIR)$(PREFIX)/share/dalil/layouts
 	install -m 644 $(wildcard layouts/themes/*.yaml) $(DESTDIR)$(PREFIX)/share/dalil/layouts/themes
+	install -d $(DESTDIR)$(PREFIX)/share/dalil/layouts/images
+	install -m 644 $(wildcard layouts/images/*) $(DESTDIR)$(PREFIX)/share/dalil/layouts/images
 	install -d $(DESTDIR)$(PREFIX)/share/dalil/press
 	install -m 644 $(wildcard press/*.icc press/*.md) $(DESTDIR)$(PREFIX)/share/dalil/press
 

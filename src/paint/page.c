@@ -102,6 +102,16 @@ paint_line(const DalilPainter *painter, const DalilItem *item)
     }
 }
 
+/* Whoever ends the drawing is told, and keeps nothing of it. */
+static void
+fail(cairo_t *cr)
+{
+    cairo_surface_t *none = cairo_image_surface_create(CAIRO_FORMAT_INVALID, 0, 0);
+
+    cairo_set_source_surface(cr, none, 0, 0);
+    cairo_surface_destroy(none);
+}
+
 /* Filled with it rather than clipped to its place: Cairo ends a clip at whole points of the page,
  * which leaves a white line at its edge. */
 static void
@@ -110,8 +120,11 @@ paint_picture(const DalilPainter *painter, const DalilItem *item)
     const DalilEditionInk *inks = painter->edition->inks; /* a drawing's colours have no tags */
     const DalilPlacedPicture *placed = item->picture;
 
-    dalil_pictures_source(painter->pictures, painter->cr, placed,
-                          placed->ink >= 0 ? &inks[placed->ink].colour : NULL);
+    if (!dalil_pictures_source(painter->pictures, painter->cr, placed,
+                               placed->ink >= 0 ? &inks[placed->ink].colour : NULL)) {
+        fail(painter->cr);
+        return;
+    }
     rounded(painter->cr, item->rect, item->radius);
     cairo_fill(painter->cr);
 }

@@ -197,7 +197,7 @@ turn(cairo_t *cr, int turned)
     cairo_transform(cr, &ways[turned - 1]);
 }
 
-void
+gboolean
 dalil_pictures_source(DalilPictures *pictures, cairo_t *cr, const DalilPlacedPicture *placed,
                       const DalilColour *ink)
 {
@@ -209,15 +209,18 @@ dalil_pictures_source(DalilPictures *pictures, cairo_t *cr, const DalilPlacedPic
     double width = svg ? DRAWN : image->width, height = svg ? DRAWN / image->shape : image->height;
     cairo_matrix_t before;
 
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        return FALSE;
     cairo_get_matrix(cr, &before);
     cairo_translate(cr, r->x, r->y);
     cairo_scale(cr, r->width, r->height);
     turn(cr, image->turned);
     cairo_scale(cr, 1 / width, 1 / height);
-    if (pdf && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+    if (pdf)
         surface = framed(pictures, surface, width, height);
     cairo_set_source_surface(cr, surface, 0, 0);
     if (!pdf && !svg) /* else its edges would be mixed with nothing */
         cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_set_matrix(cr, &before);
+    return TRUE;
 }

@@ -14,7 +14,7 @@ typedef struct DalilPictures DalilPictures;
 DalilPictures *dalil_pictures_new(void);
 void dalil_pictures_free(DalilPictures *pictures); /* NULL is fine */
 
-/* Makes the picture, in its place, what @cr draws with. @ink: of `currentColor`; NULL: black. What
- * cannot be drawn puts @cr in an error state. */
-void dalil_pictures_source(DalilPictures *pictures, cairo_t *cr, const DalilPlacedPicture *placed,
-                           const DalilColour *ink);
+/* Makes the picture, in its place, what @cr draws with. @ink: of `currentColor`; NULL: black.
+ * FALSE: it cannot be drawn, though it was checked. */
+gboolean dalil_pictures_source(DalilPictures *pictures, cairo_t *cr,
+                               const DalilPlacedPicture *placed, const DalilColour *ink);

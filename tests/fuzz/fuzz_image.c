@@ -32,10 +32,13 @@ draw(const DalilImage *image)
     cairo_t *cr = cairo_create(surface);
     DalilPictures *pictures = dalil_pictures_new();
 
-    dalil_pictures_source(pictures, cr, &placed, NULL);
-    cairo_paint(cr);
+    gboolean good = dalil_pictures_source(pictures, cr, &placed, NULL);
+
+    if (good)
+        cairo_paint(cr);
+    require(cairo_status(cr) == CAIRO_STATUS_SUCCESS, "drawing it breaks what is drawn on");
     if (image->kind != DALIL_IMAGE_JPEG) /* of which only the markers are checked */
-        require(cairo_status(cr) == CAIRO_STATUS_SUCCESS, "it was taken, and cannot be drawn");
+        require(good, "it was taken, and cannot be drawn");
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     dalil_pictures_free(pictures);

@@ -346,8 +346,8 @@ def install():
     ok(made.code == 0 and steps and run.code == 0, "make install: its steps succeed", *steps, run, made.err[-500:])
     found = sorted(str(path.relative_to(stage)) for path in stage.rglob("*") if path.is_file())
     wanted = ["usr/bin/dalil"] + [f"usr/share/dalil/{path.relative_to(ROOT)}"
-                                  for path in [*sorted((ROOT / "layouts").rglob("*.yaml")), *sorted((ROOT / "press").iterdir())]]
-    same(found, wanted, "make install: the program, every layout and the colour profile, nothing else")
+                                  for path in [*sorted((ROOT / "layouts").rglob("*.*")), *sorted((ROOT / "press").iterdir())]]
+    same(found, wanted, "make install: the program, every layout with its pictures and the colour profile, nothing else")
     ok(re.search(rb"\0/[^\0]*/share/dalil\0", BIN.read_bytes()), "where it is installed to is compiled in")
     own = small("installed", SERVICE, EDITION, layouts=())
     run = command([stage / "usr/bin/dalil", "check"], cwd=own, env={"DALIL_DATADIR": str(stage / "usr/share/dalil")})

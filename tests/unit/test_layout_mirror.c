@@ -104,7 +104,7 @@ test_mirror(gconstpointer data)
             assert_mirrored(&ltr->items[i], &rtl->items[i], ltr->width);
         items += ltr->n;
     }
-    g_assert_cmpint(items, >, 50);
+    g_assert_cmpint(items, >, 30);
 }
 
 int
