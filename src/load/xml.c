@@ -239,15 +239,12 @@ skip_to(DalilXml *xml, const char *mark)
 static gboolean
 is_plain_declaration(const char *from, const char *to)
 {
-    g_autofree char *text = g_ascii_strdown(from, to - from);
-    const char *encoding = strstr(text, "encoding");
+    g_autofree char *text = g_strndup(from, (gsize)(to - from));
 
-    if (!encoding)
-        return TRUE;
-    encoding += strlen("encoding");
-    encoding += strspn(encoding, SPACES "=");
-    return (g_str_has_prefix(encoding, "\"utf-8\"") || g_str_has_prefix(encoding, "'utf-8'")) &&
-           !strstr(encoding, "encoding");
+    return g_regex_match_simple("^<\\?xml\\s+version\\s*=\\s*([\"'])1\\.0\\1"
+                                "(\\s+encoding\\s*=\\s*([\"'])(?i:utf-8)\\3)?"
+                                "(\\s+standalone\\s*=\\s*([\"'])(yes|no)\\5)?\\s*\\?>$",
+                                text, 0, 0);
 }
 
 /* Comments and the declaration. FALSE: a problem was found. */
@@ -263,7 +260,8 @@ skip_unseen(DalilXml *xml)
             xml->at++;
         } else if (from == xml->start && begins(xml, "<?xml ")) {
             if (!skip_to(xml, "?>") || !is_plain_declaration(from, xml->at))
-                return bad(xml, from, "save the drawing in UTF-8") != DALIL_XML_BAD;
+                return bad(xml, from, "this is no XML 1.0 in UTF-8; save as plain SVG") !=
+                       DALIL_XML_BAD;
         } else {
             return TRUE;
         }
