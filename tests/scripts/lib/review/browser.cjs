@@ -1,6 +1,7 @@
 // browser.cjs MODULES CHROMIUM FOLDER: what the review page does in a real browser, a line of TAP each
 //
-// FOLDER holds ar/, en/ and hostile/ with an index.html each; pictures and the saved review go there.
+// FOLDER holds ar/, en/, hostile/, newer/ and "moved é/" with an index.html each; pictures and the saved
+// review go there. newer/ is ar/ after one sentence changed, moved/ is ar/ in another place.
 'use strict';
 const path = require('path');
 const fs = require('fs');
@@ -81,11 +82,102 @@ async function works(browser, which) {
   await context.close();
 }
 
+async function here(page) {
+  return page.evaluate(() => document.activeElement.id);
+}
+
+async function keyboard(browser, which) {
+  const { context, page, seen } = await open(browser, which);
+  const met = [];
+  for (let i = 0; i < 9; i++) {
+    await page.keyboard.press('Tab');
+    met.push(await page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.tagName));
+  }
+  const wanted = ['skip', 'name', 'SUMMARY', 'next', 'filter', 'save', 'tab-texts', 'pages'];
+  say(JSON.stringify(met.slice(0, 8)) === JSON.stringify(wanted), `${which}: Tab goes through the tools in their order`, met);
+  await page.focus('#tab-texts');
+  await page.keyboard.press(which === 'ar' ? 'ArrowLeft' : 'ArrowRight');
+  say(await here(page) === 'tab-data' && await page.locator('#data').isVisible(), `${which}: arrows change the tab, in the direction of the page`);
+  await page.keyboard.press(which === 'ar' ? 'ArrowRight' : 'ArrowLeft');
+  const link = page.locator('.page a[data-to$="/summary"]').nth(1), to = await link.getAttribute('data-to');
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(id => document.activeElement.id === id, to);
+  say(true, `${which}: Enter on a place of the page goes to its card`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  say(await page.evaluate(id => document.getElementById(id).contains(document.activeElement), to), `${which}: Tab stays in the card`);
+  await page.click('#next');
+  const first = await here(page);
+  await page.keyboard.press('2');
+  say(await page.locator(`[id="${first}"] details.say`).evaluate(e => e.open), `${which}: a no asks for a better text`);
+  await page.click('#next');
+  say(await here(page) !== first && await page.evaluate(() => document.activeElement.classList.contains('card')), `${which}: Next goes to the next without an answer`);
+  const top = await page.evaluate(() => [document.activeElement.getBoundingClientRect().top, document.querySelector('.bar').getBoundingClientRect().bottom]);
+  say(top[0] >= top[1] - 1, `${which}: the bar does not cover what has the focus`, top);
+  await page.uncheck('#keys', { force: true }).catch(async () => { await page.click('.keyboard summary'); await page.uncheck('#keys'); });
+  await page.click('#next');
+  await page.keyboard.press('1');
+  say(!(await page.locator(`[id="${await here(page)}"] input[value=yes]`).isChecked()), `${which}: the shortcuts can be turned off`);
+  say(seen.errors.length === 0, `${which}: no error with the keyboard`, seen.errors);
+  await context.close();
+}
+
+async function sifts(browser, which) {
+  const { context, page } = await open(browser, which);
+  for (const kind of ['new', 'changed', 'problem']) {
+    await page.selectOption('#filter', kind);
+    const [shown, meant] = await page.evaluate(kind => [
+      Array.from(document.querySelectorAll('.card')).filter(c => c.offsetParent !== null).map(c => c.id),
+      Array.from(document.querySelectorAll('.card.' + kind)).map(c => c.id)], kind);
+    say(JSON.stringify(shown) === JSON.stringify(meant), `${which}: the filter "${kind}" shows those and no others`, [shown.length, meant.length]);
+    say((await page.locator('#none').isVisible()) === (meant.length === 0), `${which}: and says when there are none`);
+  }
+  await context.close();
+}
+
+async function telephone(browser, which) {
+  const { context, page, seen } = await open(browser, which, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+  say(await page.locator('#pages').isHidden() && await page.locator('#texts').isVisible(), `${which} on a telephone: the texts come first`);
+  const card = page.locator('.card:has(.piece)').nth(3), id = await card.getAttribute('id');
+  await card.locator('.places a').first().tap();
+  await page.waitForFunction(() => document.querySelector('#pages').classList.contains('chosen'));
+  say(await page.locator('#pages').isVisible() && await page.locator('#texts').isHidden(), `${which} on a telephone: a text is found on its page`);
+  await page.locator(`.page a[data-to="${id}"]`).first().tap();
+  await page.waitForFunction(id => document.activeElement.id === id, id);
+  say(await card.isVisible() && await page.locator('#pages').isHidden(), `${which} on a telephone: and the page leads back to it`);
+  const tall = await page.evaluate(() => document.querySelector('.bar').offsetHeight / window.innerHeight);
+  say(tall < 0.2, `${which} on a telephone: the bar takes less than a fifth`, tall);
+  const drawn = await card.locator('.piece').evaluate(e => e.getBoundingClientRect().height);
+  say(drawn > 20, `${which} on a telephone: the piece of the page is there`, drawn);
+  await page.screenshot({ path: path.join(folder, `${which}-telephone.png`) });
+  say(seen.errors.length === 0 && seen.requests.length === 0, `${which} on a telephone: no error, no request`, seen);
+  await context.close();
+}
+
+// One browser, three files: ticks go along where both sentences are the same.
+async function later(browser) {
+  const { context, page } = await open(browser, 'ar');
+  const changed = 'aide-aux-devoirs/eligibility', same = 'aide-aux-devoirs/summary';
+  const tick = key => page.locator(`[data-key="${key}"] input[value=yes]`);
+  for (const key of [changed, same]) await page.locator(`[data-key="${key}"] label:has(input[value=yes])`).click();
+  await page.goto('file://' + path.join(folder, 'moved é', 'index.html'));
+  say(await tick(changed).isChecked() && await tick(same).isChecked(), 'in another folder the ticks are there');
+  await page.goto('file://' + path.join(folder, 'newer', 'index.html') + '#' + encodeURIComponent(changed));
+  say(await tick(same).isChecked(), 'in a newer edition a tick stays where nothing changed');
+  say(!(await tick(changed).isChecked()), 'and never where something did');
+  say(await here(page) === changed, 'a deep link opens its card at once');
+  const card = page.locator(`[data-key="${changed}"]`);
+  say(await card.locator('del').count() > 0 && await card.locator('ins').count() > 0, 'which shows what went and what came');
+  await context.close();
+}
+
 async function reads(browser, which) {
   const { context, page } = await open(browser, which, { javaScriptEnabled: false });
   const n = await page.locator('.card').count();
-  const visible = await page.locator('.card dl').last().isVisible();
-  say(n > 10 && visible && await page.locator('#data').isVisible(), `${which}: readable without its script`, n);
+  const visible = await page.locator('.card dl').evaluateAll(all => all.filter(e => e.getClientRects().length).length);
+  say(n > 10 && visible === n && await page.locator('#data').isVisible() && await page.locator('.page').first().isVisible(),
+    `${which}: without its script every source and translation can be read`, [n, visible]);
   say(!(await page.locator('#save').isVisible()), `${which}: without its script no button that does nothing`);
   await page.locator('.page a').first().click();
   say((await page.url()).includes('#'), `${which}: rectangles are links without the script`);
@@ -93,30 +185,43 @@ async function reads(browser, which) {
 }
 
 async function accessible(browser, which) {
-  const { context, page } = await open(browser, which, { bypassCSP: true });
+  for (const width of [1280, 320]) await judged(browser, which, width);
+}
+
+async function judged(browser, which, width) {
+  const { context, page } = await open(browser, which, { bypassCSP: true, viewport: { width, height: 900 } });
   await page.evaluate(axe);
-  for (const tab of ['#tab-texts', '#tab-data']) {
+  for (const tab of width < 900 ? ['#tab-texts', '#tab-pages', '#tab-data'] : ['#tab-texts', '#tab-data']) {
     await page.click(tab);
     const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
     const grave = found.violations.filter(v => v.impact === 'serious' || v.impact === 'critical');
-    say(grave.length === 0, `${which} ${tab}: axe finds nothing serious`, grave.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200), v.nodes[0].failureSummary]));
+    say(grave.length === 0, `${which} at ${width} ${tab}: axe finds nothing serious`, grave.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200), v.nodes[0].failureSummary]));
     const rest = found.violations.filter(v => !grave.includes(v)).map(v => v.id);
-    if (rest.length) console.log(`# ${which} ${tab}: lesser findings: ${rest}`);
+    if (rest.length) console.log(`# ${which} at ${width} ${tab}: lesser findings: ${rest}`);
   }
   await page.click('#tab-texts');
   const session = await context.newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const controls = ['button', 'link', 'textbox', 'radio', 'checkbox', 'combobox', 'tab', 'progressbar', 'image'];
   const bare = nodes.filter(x => !x.ignored && x.role && controls.includes(x.role.value) && !(x.name && x.name.value.trim()));
-  say(bare.length === 0, `${which}: every control has a name`, bare.map(x => x.role.value));
+  say(bare.length === 0, `${which} at ${width}: every control has a name`, bare.map(x => x.role.value));
   await context.close();
 }
 
 async function inert(browser) {
   const { context, page, seen } = await open(browser, 'hostile');
+  for (const label of await page.locator('.verdict label').all()) await label.click();
+  for (const link of await page.locator('.places a').all()) await link.click();
+  for (const box of await page.locator('textarea').all()) await box.fill('<img src=x onerror=alert(1)>');
+  await page.fill('#name', '"><script>alert(1)</script>');
+  await page.click('#save');
+  await page.reload();
   await page.waitForTimeout(300);
   say(seen.dialogs === 0 && seen.requests.length === 0 && seen.errors.length === 0, 'hostile texts do nothing', seen);
-  say(await page.evaluate(() => document.querySelectorAll('script').length) === 1, 'hostile texts make no element');
+  const made = await page.evaluate(() => ({ script: document.querySelectorAll('script').length,
+    img: document.querySelectorAll('img,iframe,object,embed,form,base').length, xss: typeof window.xss,
+    on: Array.from(document.querySelectorAll('*')).filter(e => Array.from(e.attributes).some(a => /^on/.test(a.name) || /^\s*javascript:/i.test(a.value))).length }));
+  say(JSON.stringify(made) === '{"script":1,"img":0,"xss":"undefined","on":0}', 'hostile texts make no element, no handler and no link', made);
   await context.close();
 }
 
@@ -126,9 +231,13 @@ async function inert(browser) {
     for (const which of ['ar', 'en']) {
       await looks(browser, which);
       await works(browser, which);
+      await keyboard(browser, which);
+      await sifts(browser, which);
+      await telephone(browser, which);
       await reads(browser, which);
       await accessible(browser, which);
     }
+    await later(browser);
     await inert(browser);
   } finally {
     await browser.close();
