@@ -129,28 +129,6 @@ signed_before(const char *path)
     return text;
 }
 
-/* What was there stays, byte for byte. */
-static int
-append_lines(const char *path, const char *before, const GString *lines)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_autoptr(GString) all = g_string_new(before);
-    g_autoptr(GError) error = NULL;
-
-    if (lines->len == 0)
-        return DALIL_EXIT_DONE;
-    if (all->len == 0)
-        g_string_append(all, "date\treviewer\tkey\tsource\ttranslation\tedition\tverdict\tnote\n");
-    if (all->str[all->len - 1] != '\n')
-        g_string_append_c(all, '\n');
-    g_string_append_len(all, lines->str, (gssize)lines->len);
-    if (g_mkdir_with_parents(folder, 0755) == 0 &&
-        dalil_file_write(path, all->str, all->len, &error))
-        return DALIL_EXIT_DONE;
-    fprintf(stderr, "dalil: %s: %s\n", path, error ? error->message : g_strerror(errno));
-    return DALIL_EXIT_UNREADABLE;
-}
-
 /* FALSE, after saying so: another network's review, or sign-offs that cannot be
  * read. */
 static gboolean
@@ -177,16 +155,18 @@ take(DalilNetworkRun *network, const DalilReturned *returned, const char *file)
     g_autofree char *path = g_build_filename(network->folder, name, NULL);
     g_autofree char *before = signed_before(path);
     g_autoptr(GString) lines = g_string_new(NULL), todo = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
     DalilReturnedCount count = {0};
-    int code = DALIL_EXIT_DONE;
 
     if (!before)
         return DALIL_EXIT_UNREADABLE;
     if (!may_take(network, returned, translations, file))
         return DALIL_EXIT_CONTENT;
     dalil_returned_match(returned, translations, network->diags, file, before, lines, todo, &count);
-    if ((code = append_lines(path, before, lines)) != DALIL_EXIT_DONE)
-        return code;
+    if (lines->len > 0 && !dalil_reviews_append(path, lines->str, &error)) {
+        fprintf(stderr, "dalil: %s: %s\n", path, error->message);
+        return DALIL_EXIT_UNREADABLE;
+    }
     printf("%s: %d answers of %s taken, %d known already, %d in conflict\n", name, count.taken,
            returned->reviewer, count.same, count.conflicts);
     if (todo->len > 0)

@@ -35,28 +35,17 @@ is_named(const DalilTranslationsRun *run, const char *key)
     return g_strv_contains((const char *const *)run->names + 1, key);
 }
 
-/* What was there stays, byte for byte; new lines come behind it. */
 static int
 append(const DalilTranslations *translations, const DalilTranslationsRun *run, int *n, int *left)
 {
     g_autofree char *path = g_strdup_printf("%s/content/reviews/%s.tsv", run->network.folder,
                                             translations->language->tag);
-    g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *date = dalil_day_today();
     g_autofree char *edition = dalil_translations_edition(translations);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    g_autofree char *before = NULL;
-    gsize length = 0;
 
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-        before = dalil_file_read(path, &length, &error);
-        if (before != NULL)
-            g_string_append_len(text, before, (gssize)length);
-        if (length > 0 && text->str[length - 1] != '\n')
-            g_string_append_c(text, '\n');
-    }
-    for (guint i = 0; error == NULL && i < translations->entries->len; i++) {
+    for (guint i = 0; i < translations->entries->len; i++) {
         const DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
 
         if (!is_named(run, entry->key) || entry->state == DALIL_STATE_REVIEWED)
@@ -68,11 +57,7 @@ append(const DalilTranslations *translations, const DalilTranslationsRun *run, i
         add_line(text, translations, entry, run, date, edition);
         (*n)++;
     }
-    if (error == NULL && *n > 0) {
-        g_mkdir_with_parents(folder, 0755);
-        dalil_file_write(path, text->str, text->len, &error);
-    }
-    if (error != NULL)
+    if (*n > 0 && !dalil_reviews_append(path, text->str, &error))
         fprintf(stderr, "dalil: content/reviews/%s.tsv: %s\n", translations->language->tag,
                 error->message);
     return error == NULL ? DALIL_EXIT_DONE : DALIL_EXIT_UNREADABLE;

@@ -161,10 +161,30 @@ dalil_reviews_line(GString *to, const DalilReview *review)
                                         review->source,  review->translation, review->edition,
                                         review->verdict, review->note};
 
-    if (to->len == 0)
-        g_string_append(to, HEAD "\n");
     for (int i = 0; i < COLUMNS; i++) {
         append_cell(to, cells[i]);
         g_string_append_c(to, i == COLUMNS - 1 ? '\n' : '\t');
     }
+}
+
+gboolean
+dalil_reviews_append(const char *path, const char *lines, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *before = NULL;
+    g_autoptr(GString) all = g_string_new(NULL);
+    gsize length = 0;
+
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        if ((before = dalil_file_read(path, &length, error)) == NULL)
+            return FALSE;
+        g_string_append_len(all, before, (gssize)length);
+    }
+    if (all->len == 0)
+        g_string_append(all, HEAD);
+    if (all->str[all->len - 1] != '\n')
+        g_string_append_c(all, '\n');
+    g_string_append(all, lines);
+    g_mkdir_with_parents(folder, 0755); /* when it fails, so does the next */
+    return dalil_file_write(path, all->str, all->len, error);
 }

@@ -35,5 +35,8 @@ const DalilReview *dalil_reviews_find(const DalilReviews *reviews, const char *k
 
 /* A line of the file for one sign-off. */
 void dalil_reviews_line(GString *to, const DalilReview *review);
+/* Adds @lines to the file, which is made with its head when it is not there. What was there stays,
+ * byte for byte. FALSE with @error set. */
+gboolean dalil_reviews_append(const char *path, const char *lines, GError **error);
 /* SHA-256 of @text without spaces at its ends, NFC, in hexadecimal. (transfer full) */
 char *dalil_reviews_hash(const char *text);

@@ -233,7 +233,7 @@ holds_line(const char *text, const char *line)
 static char *
 line_of(const DalilReturned *returned, const DalilReturnedEntry *said, const char *note)
 {
-    GString *line = g_string_new("#"); /* so that the file's head is not written */
+    GString *line = g_string_new(NULL);
     const DalilReview review = {.date = returned->date,
                                 .reviewer = returned->reviewer,
                                 .key = said->key,
@@ -244,7 +244,6 @@ line_of(const DalilReturned *returned, const DalilReturnedEntry *said, const cha
                                 .note = note};
 
     dalil_reviews_line(line, &review);
-    g_string_erase(line, 0, 1);
     return g_string_free(line, FALSE);
 }
 
