@@ -64,8 +64,8 @@ is_dangerous(gunichar c)
            (c & 0xFFFE) == 0xFFFE;
 }
 
-static char *
-make_visible(const char *text)
+char *
+dalil_diag_visible(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *visible = g_string_sized_new(strlen(valid));
@@ -85,7 +85,7 @@ static void
 record(DalilDiags *diags, DalilLevel level, DalilSpan at, const char *format, va_list args)
 {
     g_autofree char *text = g_strdup_vprintf(format, args);
-    g_autofree char *visible = make_visible(text);
+    g_autofree char *visible = dalil_diag_visible(text);
     DalilDiag diag = {level, at, visible};
     DalilDiag *kept;
 
@@ -171,7 +171,7 @@ static const struct {
 static void
 print_place(DalilSpan at, FILE *to)
 {
-    g_autofree char *file = at.file == NULL ? NULL : make_visible(at.file);
+    g_autofree char *file = at.file == NULL ? NULL : dalil_diag_visible(at.file);
 
     if (file == NULL)
         return;

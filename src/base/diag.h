@@ -46,4 +46,8 @@ void dalil_diags_print(DalilDiags *diags, FILE *to, gboolean colour);
 /* The same as NDJSON: {"schema_version":1,"level":…,"file":…,"line":…,"column":…,"text":…} */
 void dalil_diags_print_json(DalilDiags *diags, FILE *to);
 
+/* @text on one line, with what would move a terminal's cursor or turn its letters round as
+ * "<U+202E>": for anything printed that somebody else has written. (transfer full) */
+char *dalil_diag_visible(const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilDiags, dalil_diags_free)

@@ -154,6 +154,7 @@ take(DalilNetworkRun *network, const DalilReturned *returned, const char *file)
     g_autofree char *name = g_strdup_printf("content/reviews/%s.tsv", returned->language->tag);
     g_autofree char *path = g_build_filename(network->folder, name, NULL);
     g_autofree char *before = signed_before(path);
+    g_autofree char *reviewer = dalil_diag_visible(returned->reviewer);
     g_autoptr(GString) lines = g_string_new(NULL), todo = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
     DalilReturnedCount count = {0};
@@ -168,7 +169,7 @@ take(DalilNetworkRun *network, const DalilReturned *returned, const char *file)
         return DALIL_EXIT_UNREADABLE;
     }
     printf("%s: %d answers of %s taken, %d known already, %d in conflict\n", name, count.taken,
-           returned->reviewer, count.same, count.conflicts);
+           reviewer, count.same, count.conflicts);
     if (todo->len > 0)
         printf("To do:\n%s", todo->str);
     return count.conflicts > 0 ? DALIL_EXIT_CONTENT : DALIL_EXIT_DONE;

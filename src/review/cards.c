@@ -56,6 +56,16 @@ refusal_of(const DalilReviews *reviews, const DalilCard *card, gboolean *ever)
     return NULL;
 }
 
+static gboolean
+is_fallback(const DalilCards *cards, const DalilTranslation *entry)
+{
+    DalilMissing missing = dalil_content_missing(&cards->content->network, cards->language->tag);
+
+    return entry->translation
+               ? entry->stale == DALIL_CHANGE_MAJOR && missing == DALIL_MISSING_FALLBACK
+               : missing != DALIL_MISSING_OMIT;
+}
+
 static DalilCard *
 card_new(DalilArena *arena, const DalilCards *cards, const DalilTranslation *entry)
 {
@@ -74,6 +84,7 @@ card_new(DalilArena *arena, const DalilCards *cards, const DalilTranslation *ent
     name_card(card, cards);
     card->refused = refusal_of(cards->translations->reviews, card, &ever);
     card->fresh = !ever;
+    card->fallback = is_fallback(cards, entry);
     card->changed = entry->stale != DALIL_CHANGE_NONE || entry->voided != NULL;
     card->problem =
         !entry->translation || entry->stale == DALIL_CHANGE_MAJOR || entry->copied || card->refused;

@@ -31,6 +31,7 @@ typedef struct {
     gboolean fresh;             /* nobody ever signed it off */
     gboolean changed;           /* its source or itself, since it was translated or signed */
     gboolean problem;
+    gboolean fallback; /* pages show the source in its place, as the policy says */
 } DalilCard;
 
 /* One edition laid out. Lent. */

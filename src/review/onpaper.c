@@ -16,6 +16,9 @@
 #define CALLOUT_HEIGHT 7.5
 #define CALLOUT_TYPE 6.6
 #define TABLE_TYPE 9.0
+#define DASH 3.0 /* of a frame, and between two */
+#define THICK 0.9
+#define RIM 0.5 /* of paper white round a number: in grey it stands out from a coloured bar */
 #define LTR DALIL_LRI "%s" DALIL_PDI
 
 typedef struct {
@@ -119,24 +122,74 @@ fit_of(const Paper *paper, const DalilPage *page)
     return fit;
 }
 
-/* Beside the start of the words, over pictograms rather than over letters; @before: others there.
- */
+/* Beside the start of the words, over pictograms rather than over letters; with others there
+ * (@before), behind the end, where a line mostly has room. */
 static void
 put_callout(Paper *paper, DalilSetter *set, Fit fit, const DalilPrinted *at, int number,
             guint before)
 {
     gboolean rtl = set->edition->rtl;
     double left = fit.x + fit.scale * at->x, right = left + fit.scale * at->width;
-    double x = (rtl ? paper->width - right : left) - (before + 1) * (CALLOUT_WIDTH + 0.5);
+    double start = rtl ? paper->width - right : left, step = CALLOUT_WIDTH + 0.5;
+    double x = before == 0 ? start - step : start + right - left + 2 + (before - 1) * step;
     double line = MIN(at->height, 1.5 * at->size) * fit.scale;
     double y = fit.y + fit.scale * at->y + (line - CALLOUT_HEIGHT) / 2;
     DalilBox *digits = dalil_setter_number(set, number);
 
+    dalil_setter_fill(
+        set, 0,
+        (DalilRect){MAX(x, 1) - RIM, y - RIM, CALLOUT_WIDTH + 2 * RIM, CALLOUT_HEIGHT + 2 * RIM},
+        DALIL_PROOF_PAPER, CALLOUT_HEIGHT / 2 + RIM);
     dalil_setter_fill(set, 0, (DalilRect){MAX(x, 1), y, CALLOUT_WIDTH, CALLOUT_HEIGHT},
                       DALIL_PROOF_MARK, CALLOUT_HEIGHT / 2);
     dalil_setter_put(set, digits, 0, MAX(x, 1),
                      y + (CALLOUT_HEIGHT - dalil_setter_height(set, digits, CALLOUT_WIDTH)) / 2,
                      CALLOUT_WIDTH, DALIL_PROOF_MARK);
+}
+
+/* Along one side, from the start: dashes on paper white, to be seen on any ground. */
+static void
+put_dashes(DalilSetter *set, double x, double y, double length, gboolean upright)
+{
+    DalilRect whole = {x, y, upright ? THICK : length, upright ? length : THICK};
+
+    dalil_setter_fill(set, 0, whole, DALIL_PROOF_PAPER, 0);
+    for (double at = 0; at < length; at += 2 * DASH) {
+        double dash = MIN(DASH, length - at);
+        dalil_setter_fill(set, 0,
+                          upright ? (DalilRect){x, y + at, THICK, dash}
+                                  : (DalilRect){x + at, y, dash, THICK},
+                          DALIL_PROOF_MARK, 0);
+    }
+}
+
+/* Around a text that stands in the language of the source. */
+static void
+put_frame(const Paper *paper, DalilSetter *set, Fit fit, const DalilPrinted *at)
+{
+    double left = fit.x + fit.scale * at->x, width = fit.scale * at->width + 3;
+    double x = (set->edition->rtl ? paper->width - left - fit.scale * at->width : left) - 1.5;
+    double y = fit.y + fit.scale * at->y, height = fit.scale * at->height;
+
+    put_dashes(set, x, y, width, FALSE);
+    put_dashes(set, x, y + height - THICK, width, FALSE);
+    put_dashes(set, x, y, height, TRUE);
+    put_dashes(set, x + width - THICK, y, height, TRUE);
+}
+
+static void
+put_marks(Paper *paper, DalilSetter *set, Fit fit, const DalilPrinted *at, GPtrArray *list)
+{
+    const GPtrArray *cards = dalil_cards_at(paper->cards, at->key);
+    gboolean fallback = FALSE;
+
+    for (guint i = 0; cards && i < cards->len; i++) {
+        const DalilCard *card = cards->pdata[i];
+        put_callout(paper, set, fit, at, number_of(paper, card, list), i);
+        fallback = fallback || card->fallback;
+    }
+    if (fallback)
+        put_frame(paper, set, fit, at);
 }
 
 static void
@@ -168,9 +221,8 @@ add_facsimile(Paper *paper, const DalilCardPages *pages, int page, GPtrArray *li
 
     for (guint i = 0; i < pages->geometry->len; i++) {
         const DalilPrinted *at = &g_array_index(pages->geometry, DalilPrinted, i);
-        const GPtrArray *cards = at->page == page ? dalil_cards_at(paper->cards, at->key) : NULL;
-        for (guint k = 0; cards && k < cards->len; k++)
-            put_callout(paper, set, fit, at, number_of(paper, cards->pdata[k], list), k);
+        if (at->page == page)
+            put_marks(paper, set, fit, at, list);
     }
     put_foot(paper, set, 0, pages->name);
     paint_facsimile(paper, pages, page, fit, set);
@@ -195,10 +247,31 @@ add_table(Paper *paper, const DalilCardPages *pages, const GPtrArray *list, cons
     dalil_setter_clear(set);
 }
 
+static gboolean
+has_fallback(const DalilCards *cards)
+{
+    for (guint i = 0; i < cards->cards->len; i++)
+        if (((const DalilCard *)cards->cards->pdata[i])->fallback)
+            return TRUE;
+    return FALSE;
+}
+
+/* How to read the proof, on its first page. (transfer full) */
+static char *
+how_of(const DalilCards *cards)
+{
+    const DalilLanguage *said = cards->interface;
+
+    return g_strdup_printf(
+        "%s%s%s", dalil_review_say(said, DALIL_SAY_PROOF_HOW), has_fallback(cards) ? " " : "",
+        has_fallback(cards) ? dalil_review_say(said, DALIL_SAY_PROOF_FALLBACK) : "");
+}
+
 static void
 add_edition(Paper *paper, const DalilCardPages *pages)
 {
     g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autofree char *how = how_of(paper->cards);
 
     for (int p = 0; p < pages->layout->n_pages; p++) {
         const DalilPage *sheet = &pages->layout->pages[p];
@@ -207,8 +280,7 @@ add_edition(Paper *paper, const DalilCardPages *pages)
         paper->width = wide ? LONG : SHORT;
         paper->height = wide ? SHORT : LONG;
         if (paper->pages == 0)
-            add_table(paper, pages, none,
-                      dalil_review_say(paper->cards->interface, DALIL_SAY_PROOF_HOW));
+            add_table(paper, pages, none, how);
         else if (paper->pages % 2 == 0)
             add_table(paper, pages, none,
                       dalil_review_say(paper->cards->interface, DALIL_SAY_NOTES));

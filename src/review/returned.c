@@ -207,17 +207,27 @@ other_word(const DalilTranslations *translations, const DalilReturned *returned,
     return NULL;
 }
 
+/* Takes @text. */
+static void
+add_told(GString *to, char *text)
+{
+    g_autofree char *visible = dalil_diag_visible(text);
+
+    g_string_append_printf(to, "  %s\n", visible);
+    g_free(text);
+}
+
 static void
 add_todo(GString *todo, const DalilReturned *returned, const DalilReturnedEntry *said,
          const char *note, const DalilReview *other)
 {
     if (strcmp(said->verdict, "yes") != 0)
-        g_string_append_printf(todo, "  %s: %s says %s%s%s\n", said->key, returned->reviewer,
-                               said->verdict, *note ? ": " : "", note);
+        add_told(todo, g_strdup_printf("%s: %s says %s%s%s", said->key, returned->reviewer,
+                                       said->verdict, *note ? ": " : "", note));
     if (other)
-        g_string_append_printf(todo, "  %s: %s said \"%s\" on %s, %s says %s\n", said->key,
-                               other->reviewer, other->verdict, other->date, returned->reviewer,
-                               said->verdict);
+        add_told(todo,
+                 g_strdup_printf("%s: %s said \"%s\" on %s, %s says %s", said->key, other->reviewer,
+                                 other->verdict, other->date, returned->reviewer, said->verdict));
 }
 
 static gboolean

@@ -34,7 +34,7 @@ label_of(const DalilCards *cards, const DalilCard *card, const char *key)
     const char *said = field_name(cards, field), *state = NULL;
     g_autofree char *thing = slash ? g_strndup(key, (gsize)(slash - key)) : g_strdup(key);
 
-    if (card && !card->entry->translation)
+    if (card && card->fallback)
         state = dalil_review_say(cards->interface, DALIL_SAY_FALLBACK);
     else if (card && card->problem)
         state = dalil_review_say(cards->interface, DALIL_SAY_PROBLEM);
@@ -56,8 +56,8 @@ add_field(GString *to, const DalilCards *cards, const DalilPrinted *printed, gui
     g_autofree char *label = label_of(cards, card, printed->key);
 
     g_string_append_printf(to, "<a id=\"at-%u-%u\"", edition, index);
-    if (card && (card->problem || !card->entry->translation))
-        g_string_append_printf(to, " class=\"%s\"", card->entry->translation ? "flag" : "fallback");
+    if (card && (card->problem || card->fallback))
+        g_string_append_printf(to, " class=\"%s\"", card->fallback ? "fallback" : "flag");
     dalil_site_link(to, target);
     dalil_site_attribute(to, "data-to", target);
     dalil_site_attribute(to, "aria-label", label);

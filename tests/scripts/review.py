@@ -219,11 +219,30 @@ def bad(folder, known):
     ]:
         run = review(folder, "import", saved(folder, "bad.json", [entry]), code=1)
         ok(wanted in run.err, f"{name}: {wanted}", run)
+    run = review(folder, "import", saved(folder, "bad.json", [old]), code=1)
+    same(run.problems, [f'bad.json: error: "{key}" (yes): its source has changed since; have it reviewed again'.replace("bad.json", str(folder / "bad.json"))],
+         "an older edition: one line says which text and why")
+    run = review(folder, "import", saved(folder, "bad.json", [answer(known, key)], network="autre-ville"), code=1)
+    same(run.problems, [f'{folder / "bad.json"}: error: this review is of the network "autre-ville", not of "exemple-marrakech"; nothing was taken'],
+         "another network: one line says which")
+    nasty = "\x1b[31m\u202e</script>=1+1"
+    run = review(folder, "import", saved(folder, "bad.json", [{**answer(known, key), "key": nasty}], reviewer=nasty), code=1)
+    ok("\x1b" not in run.err + run.out and "\u202e" not in run.err + run.out, "hostile names do nothing to a terminal", repr(run.err))
+    sly = saved(folder, "bad.json", [{**answer(known, key, "no"), "comment": nasty}], reviewer=nasty)
+    copy = (folder / "content/reviews/ar.tsv").read_bytes()
+    run = review(folder, "import", sly)
+    ok(f"{key}: <U+001B>[31m<U+202E></script>=1+1 says no: " in run.out and "\x1b" not in run.out, "nor when they are taken", repr(run.out))
+    (folder / "content/reviews/ar.tsv").write_bytes(copy)
+    many = saved(folder, "bad.json", [{**answer(known, key), "key": f"ghost{i}/name"} for i in range(14000)])
+    ok(3_000_000 < many.stat().st_size < 4 << 20, "a file as large as may be", many.stat().st_size)
+    run = review(folder, "import", many, code=1)
+    ok("0 answers of Relectrice taken, 0 known already, 14000 in conflict" in run.out, "is read to its end", run.out[-300:])
     same(lines(folder), before, "nothing of all that was written")
     run = review(folder, "import", saved(folder, "half.json", [ghost, answer(known, key)]), code=1)
     same(len(lines(folder)), len(before) + 1, "what holds is taken beside what does not", run)
     review(folder, "import", folder / "nowhere.json", code=3)
-    review(folder, "import", write(folder / "large.json", b" " * (5 << 20)), code=3)
+    run = review(folder, "import", write(folder / "large.json", b" " * (5 << 20)), code=3)
+    same(run.err.strip(), f"dalil: {folder / 'large.json'}: the file is larger than 4 MiB: split it", "a larger one is not read", run)
 
 
 def broken(folder):
@@ -249,6 +268,42 @@ def paper(folder):
     ok(set(range(1, 100)) <= numbers, "every number is there", sorted(set(range(1, 100)) - numbers))
 
 
+def what_pages_know():
+    """Does not fit, and no glyph: the engine's word on the cards, in the reader's language."""
+    folder = network("full")
+    path = folder / "content/translations/en.po"
+    long = "Words that go on and on and do not stop at all for anybody who reads them here " * 2
+    text = re.sub(r'(msgctxt "[\w-]+/summary"\nmsgid (?:".*"\n)+)msgstr (?:".*"\n?)+', lambda m: m[1] + f'msgstr "{long.strip()}"\n', path.read_text("utf-8"))
+    path.write_text(text.replace(long.strip(), long.strip() + " \u13a0", 1), "utf-8")
+    run = review(folder, "en", "-o", folder / "site")
+    page = Page((folder / "site/index.html").read_text("utf-8"))
+    ok("The text is too long for its place on the page. on trifold-a4 it takes" in page.text
+       or "The text is too long for its place on the page. on poster-a2 it takes" in page.text, "what does not fit is told on its card", run)
+    ok(page.text.count("The text is too long") >= 20, "on every one of them", page.text.count("The text is too long"))
+    same(page.text.count("A letter cannot be printed."), 1, "a letter without a font is told where it is")
+    ok('no font has the character "\u13a0" (U+13A0)' in page.text, "and which")
+    ok("Not all texts fit, so the page is not shown: poster-a2.en" in page.text, "the page that is not there is named", page.text[:3000])
+    same(re.findall(r"dalil: .*cannot be laid out", run.err), [f"dalil: {name}.en cannot be laid out" for name in ("trifold-a4", "poster-a2")], "and so it is where it was made")
+
+
+def fallback():
+    """Texts that stand in the source's words are marked: on the page, on the card, on paper."""
+    folder = network("fallback")
+    swap(folder / "content/network.yaml", "missing: refuse", "missing: fallback")
+    path = folder / "content/translations/ar.po"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r'(msgctxt "urgences/summary"\nmsgid (?:".*"\n)+)msgstr (?:".*"\n?)+', r'\1msgstr ""\n', text), "utf-8")
+    swap(folder / "content/services/education.yaml", "Enfants de 6 à 14 ans", "Enfants de 6 à 12 ans")
+    same(dalil("translations", "update", "ar", cwd=folder, env=DAY).code, 0, "one text has no translation, one another number")
+    text = page_of(folder)
+    marked = set(re.findall(r'class="fallback" href="[^"]*" data-to="([^"]*)" aria-label="[^"]*\(لم يُترجم بعد\)"', text))
+    same(marked, {"urgences/summary", "aide-aux-devoirs/eligibility"}, "both are marked on the page, in words too")
+    for name, more in ((folder, True), (box() / "facts", False)):
+        same(dalil("proof", "trifold-a4.ar", "-o", folder / "p.pdf", cwd=name, env=DAY).code, 0, "a proof of it")
+        words = re.sub("[\u2066-\u2069\u202a-\u202e\u200e\u200f\u2060]", "", pdf_text(folder / "p.pdf", "-l", "1"))
+        same("إطار متقطع" in words, more, f"the dashed frame is explained on paper: {more}", words)
+
+
 known = facts(network("facts"))
 languages(box() / "facts")
 changed(network("changed"))
@@ -257,4 +312,6 @@ comes_back(network("back"), known)
 bad(box() / "back", known)
 paper(box() / "changed")
 broken(network("broken"))
+what_pages_know()
+fallback()
 done()
