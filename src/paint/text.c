@@ -18,8 +18,9 @@ struct DalilPen {
     DalilPenShow show;
     gpointer user;
     DalilFaces *faces;
-    GArray *glyphs;   /* cairo_glyph_t */
-    GArray *clusters; /* cairo_text_cluster_t */
+    cairo_glyph_t *glyphs;
+    cairo_text_cluster_t *clusters;
+    int n_glyphs, n_clusters, glyph_room, cluster_room;
     GString *text;
     const DalilFace *face; /* of what is collected */
     double size;
@@ -29,6 +30,8 @@ struct DalilPen {
     gunichar last;  /* letter shown */
     gboolean begun; /* something stands on this line already */
 };
+
+enum { ROOM = 256 }; /* glyphs at first: arrays of our own, for this is done for every letter */
 
 /* An empty glyph that stands for a swallowed letter begins this far before the ligature's end. */
 #define SWALLOWED_EM 0.167
@@ -49,8 +52,6 @@ dalil_pen_new(DalilFaces *faces, DalilPenShow show, gpointer user)
     pen->show = show;
     pen->user = user;
     pen->faces = faces;
-    pen->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
-    pen->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
     pen->text = g_string_new(NULL);
     return pen;
 }
@@ -60,8 +61,8 @@ dalil_pen_free(DalilPen *pen)
 {
     if (!pen)
         return;
-    g_array_unref(pen->glyphs);
-    g_array_unref(pen->clusters);
+    g_free(pen->glyphs);
+    g_free(pen->clusters);
     g_string_free(pen->text, TRUE);
     g_free(pen);
 }
@@ -72,25 +73,26 @@ dalil_pen_flush(DalilPen *pen)
     const DalilPenRun run = {.face = pen->face,
                              .size = pen->size,
                              .ink = pen->ink,
-                             .glyphs = (cairo_glyph_t *)(void *)pen->glyphs->data,
-                             .n_glyphs = (int)pen->glyphs->len,
-                             .clusters = (cairo_text_cluster_t *)(void *)pen->clusters->data,
-                             .n_clusters = (int)pen->clusters->len,
+                             .glyphs = pen->glyphs,
+                             .n_glyphs = pen->n_glyphs,
+                             .clusters = pen->clusters,
+                             .n_clusters = pen->n_clusters,
                              .text = pen->text->str};
 
     if (run.n_glyphs > 0)
         pen->show(pen->user, &run);
-    g_array_set_size(pen->glyphs, 0);
-    g_array_set_size(pen->clusters, 0);
+    pen->n_glyphs = pen->n_clusters = 0;
     g_string_truncate(pen->text, 0);
 }
 
 static void
 add_glyph(DalilPen *pen, unsigned long glyph, double x, double y)
 {
-    cairo_glyph_t g = {glyph, x, y};
-
-    g_array_append_val(pen->glyphs, g);
+    if (pen->n_glyphs == pen->glyph_room) {
+        pen->glyph_room = MAX(2 * pen->glyph_room, ROOM);
+        pen->glyphs = g_renew(cairo_glyph_t, pen->glyphs, pen->glyph_room);
+    }
+    pen->glyphs[pen->n_glyphs++] = (cairo_glyph_t){glyph, x, y};
 }
 
 /* What a space says. Behind a digit, a Latin letter or a stop of a right-to-left line, readers that
@@ -110,15 +112,20 @@ static void
 add_cluster(DalilPen *pen, const char *text, int bytes, int glyphs, gboolean rtl)
 {
     cairo_text_cluster_t cluster = {bytes, glyphs};
-    gunichar first = g_utf8_get_char(text);
+    gunichar first = (guchar)*text < 0x80 ? (gunichar)*text : g_utf8_get_char(text);
 
     if (first == ' ' || first == 0x00A0 || first == 0x202F) {
         text = space_text(pen, rtl);
         cluster.num_bytes = (int)strlen(text);
         first = ' ';
     }
-    g_string_append_len(pen->text, text, cluster.num_bytes);
-    g_array_append_val(pen->clusters, cluster);
+    for (int i = 0; i < cluster.num_bytes; i++)
+        g_string_append_c(pen->text, text[i]);
+    if (pen->n_clusters == pen->cluster_room) {
+        pen->cluster_room = MAX(2 * pen->cluster_room, ROOM);
+        pen->clusters = g_renew(cairo_text_cluster_t, pen->clusters, pen->cluster_room);
+    }
+    pen->clusters[pen->n_clusters++] = cluster;
     pen->last = first;
 }
 

@@ -104,25 +104,24 @@ is_apart(const DalilPdfGlyph *last, const DalilPdfGlyph *glyph)
 static void
 hear_page(Heard *heard, const DalilPage *page, const DalilPdfPage *pdf)
 {
-    const DalilPdfGlyph *glyphs = (gconstpointer)pdf->glyphs->data;
     const DalilPdfGlyph *last = NULL;
-    int line = -1, item = -1;
+    GString *text = NULL;
+    int line = -1;
 
-    g_assert(glyphs || pdf->glyphs->len == 0);
     for (guint i = 0; i < pdf->glyphs->len; i++) {
-        const DalilPdfGlyph *glyph = &glyphs[i];
-        const char *key = NULL;
-        GString *text = NULL;
+        const DalilPdfGlyph *glyph = &g_array_index(pdf->glyphs, DalilPdfGlyph, i);
+        int item = line_of(page, line, glyph);
 
-        item = line_of(page, line, glyph);
-        key = item >= 0 ? page->items[item].key : NULL;
-        text = key ? heard_text(heard, key) : NULL;
-        if (text != NULL && item != line)
-            g_string_append_c(text, '\n');
-        else if (text != NULL && last != NULL && is_apart(last, glyph))
+        if (item != line) {
+            const char *key = item >= 0 ? page->items[item].key : NULL;
+            text = key ? heard_text(heard, key) : NULL;
+            if (text)
+                g_string_append_c(text, '\n');
+        } else if (text && last && is_apart(last, glyph)) {
             g_string_append_c(text, ' ');
-        if (text != NULL)
-            g_string_append_len(text, pdf->text->str + glyph->said, glyph->length);
+        }
+        for (guint32 k = 0; text && k < glyph->length; k++)
+            g_string_append_c(text, pdf->text->str[glyph->said + k]);
         line = item;
         last = glyph;
     }

@@ -46,10 +46,12 @@ plain(const char *text)
     GString *to = g_string_sized_new(strlen(text));
 
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        int digit = dalil_numbers_digit(c);
+        gunichar c = (guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+        int digit = c < 0x80 ? -1 : dalil_numbers_digit(c);
 
-        if (digit >= 0)
+        if (c < 0x80)
+            g_string_append_c(to, *at);
+        else if (digit >= 0)
             g_string_append_c(to, (char)('0' + digit));
         else if (!is_format(c))
             g_string_append_unichar(to, c);

@@ -1,13 +1,14 @@
 /* ua_file.c: a drawn file, from which another is written, object by object */
 #include "press/ua_file.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
 #include "press/tokens.h"
 
-enum { TABLE_ROW = 20, UNPACKED_MAX = 1 << 30 };
+enum { TABLE_ROW = 20, UNPACKED_MAX = 1 << 30, LEVEL = 6 };
 
 /* What is known of an object. */
 typedef struct {
@@ -22,6 +23,7 @@ struct DalilUaFile {
     DalilUaText trailer;
     GArray *objects; /* Object by number */
     GString *out;
+    struct libdeflate_compressor *packer;
 };
 
 static Object *
@@ -141,6 +143,9 @@ dalil_ua_file_new(void)
     DalilUaFile *f = g_new0(DalilUaFile, 1);
 
     f->objects = g_array_new(FALSE, TRUE, sizeof(Object));
+    f->packer = libdeflate_alloc_compressor(LEVEL);
+    if (!f->packer)
+        g_error("libdeflate cannot start");
     g_array_set_size(f->objects, 1);                        /* number 0 is no object */
     f->out = g_string_new("%PDF-1.7\n%\xB5\xED\xAE\xFB\n"); /* letters no text file has */
     return f;
@@ -168,6 +173,7 @@ dalil_ua_file_free(DalilUaFile *f)
     if (!f)
         return;
     g_array_unref(f->objects);
+    libdeflate_free_compressor(f->packer);
     if (f->out)
         g_string_free(f->out, TRUE);
     g_free(f);
@@ -305,10 +311,10 @@ gboolean
 dalil_ua_file_put_stream(DalilUaFile *f, int number, const char *entries, const char *data,
                          gsize length, gboolean packed)
 {
-    uLongf size = compressBound(length);
+    gsize size = packed ? libdeflate_zlib_compress_bound(f->packer, length) : 0;
     g_autofree guint8 *small = packed ? g_malloc(size) : NULL;
 
-    if (packed && compress(small, &size, (const Bytef *)data, length) != Z_OK)
+    if (packed && (size = libdeflate_zlib_compress(f->packer, data, length, small, size)) == 0)
         return FALSE;
     dalil_ua_file_begin(f, number);
     g_string_append_printf(f->out, "<<%s%s/Length ", entries,
