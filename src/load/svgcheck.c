@@ -10,7 +10,7 @@
 
 #include "load/svgstyle.h"
 #include "load/svguse.h"
-#include "load/xml.h"
+#include "load/xmlnames.h"
 
 static const char svg_space[] = "http://www.w3.org/2000/svg";
 
@@ -64,6 +64,7 @@ typedef struct {
     DalilDiags *diags;
     const char *file;
     DalilSvgUse *use;
+    DalilXmlNames *names;
     int elements, depth;
     gboolean sheet; /* a <style> is open */
     gboolean alpha; /* something speaks of opacity */
@@ -296,6 +297,7 @@ static gboolean
 take_open(Check *check)
 {
     DalilXml *xml = &check->xml;
+    const char *problem = NULL;
 
     check->depth++;
     if (check->elements++ == 0 && !check_root(check))
@@ -311,6 +313,8 @@ take_open(Check *check)
             DALIL_SVG_ELEMENTS_MAX, DALIL_SVG_DEEP);
         return FALSE;
     }
+    if ((problem = dalil_xml_names_open(check->names, xml)))
+        error_at(check, xml->at_line, xml->at_column, "%s", problem);
     dalil_svg_use_open(check->use, weight_of(xml));
     if (!has_prefix(xml->name))
         check_name(check);
@@ -327,6 +331,7 @@ static void
 take_close(Check *check)
 {
     dalil_svg_use_close(check->use);
+    dalil_xml_names_close(check->names);
     check->sheet = FALSE;
     check->depth--;
 }
@@ -398,10 +403,12 @@ dalil_svg_check(const char *text, gsize length, const char *file, DalilDiags *di
         return FALSE;
     }
     check.use = dalil_svg_use_new();
+    check.names = dalil_xml_names_new();
     dalil_xml_begin(&check.xml, text, length);
     check_all(&check);
     dalil_xml_clear(&check.xml);
     dalil_svg_use_free(check.use);
+    dalil_xml_names_free(check.names);
     if (dalil_diags_errors(diags) > before)
         return FALSE;
     *shape = check.width / check.height;

@@ -130,6 +130,10 @@ take_text(DalilXml *xml, char stop)
     g_autoptr(GString) text = g_string_new(NULL);
 
     while (xml->at < xml->end && *xml->at != stop) {
+        if (stop == '<' && begins(xml, "]]>")) {
+            bad(xml, xml->at, "]]> stands in a text; save as plain SVG");
+            return NULL;
+        }
         if (*xml->at == '<') {
             bad(xml, xml->at, "a \"<\" stands in a value; write &lt;");
             return NULL;
