@@ -93,29 +93,48 @@ dalil_html_piece(GString *to, const DalilLanguage *language, const char *tag, co
         g_string_append_printf(to, "</%s>", tag);
 }
 
-void
-dalil_html_begin(GString *to, const DalilLanguage *language, const char *title, const char *css)
+/* "style-src 'sha256-…'; " */
+static void
+add_policy(GString *to, const char *kind, const char *text)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *hash = NULL;
     guint8 digest[32];
     gsize size = sizeof digest;
 
-    g_checksum_update(sum, (const guchar *)css, -1);
+    g_checksum_update(sum, (const guchar *)text, -1);
     g_checksum_get_digest(sum, digest, &size);
     hash = g_base64_encode(digest, size);
+    g_string_append_printf(to, "%s-src 'sha256-%s'; ", kind, hash);
+}
+
+void
+dalil_html_head(GString *to, const DalilLanguage *language, const char *title, const char *css,
+                const char *script)
+{
     g_string_append(to, "<!DOCTYPE html>\n");
     open_value(to, "html", language);
-    g_string_append_printf(to,
-                           "\n<head>\n<meta charset=\"utf-8\">\n"
-                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                           "'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n"
-                           "<meta name=\"viewport\" content=\"width=device-width, "
-                           "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-                           "<meta name=\"color-scheme\" content=\"light\">\n<title>",
-                           hash);
+    g_string_append(to, "\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-"
+                        "Policy\" content=\"default-src 'none'; ");
+    if (script)
+        g_string_append(to, "img-src data:; ");
+    add_policy(to, "style", css);
+    if (script)
+        add_policy(to, "script", script);
+    g_string_append(to, "base-uri 'none'; form-action 'none'\">\n"
+                        "<meta name=\"viewport\" content=\"width=device-width, "
+                        "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+                        "<meta name=\"color-scheme\" content=\"light\">\n<title>");
     dalil_html_escape(to, title);
-    g_string_append_printf(to, "</title>\n<style>%s</style>\n</head>\n<body>\n", css);
+    g_string_append_printf(to, "</title>\n%s<style>%s</style>\n</head>\n<body",
+                           script ? "<link rel=\"icon\" href=\"data:,\">\n" : "", css);
+}
+
+void
+dalil_html_begin(GString *to, const DalilLanguage *language, const char *title, const char *css)
+{
+    dalil_html_head(to, language, title, css, NULL);
+    g_string_append(to, ">\n");
 }
 
 void

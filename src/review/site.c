@@ -6,44 +6,6 @@
 #include "review/site_data.h"
 #include "review/site_parts.h"
 
-/* (transfer full): the hash of @text as a policy names it. */
-static char *
-hash_of(const char *text)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    guint8 digest[32];
-    gsize size = sizeof digest;
-
-    g_checksum_update(sum, (const guchar *)text, -1);
-    g_checksum_get_digest(sum, digest, &size);
-    return g_base64_encode(digest, size);
-}
-
-static void
-add_head(GString *to, const DalilCards *cards, const char *title)
-{
-    g_autofree char *style = hash_of(dalil_site_css), *script = hash_of(dalil_site_script);
-
-    g_string_append_printf(to,
-                           "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta "
-                           "charset=\"utf-8\">\n"
-                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                           "'none'; img-src data:; "
-                           "style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; "
-                           "form-action 'none'\">\n"
-                           "<meta name=\"viewport\" content=\"width=device-width, "
-                           "initial-scale=1\">\n"
-                           "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                           "<meta name=\"color-scheme\" content=\"light\">\n<title>",
-                           cards->interface->tag, dalil_site_direction(cards->interface), style,
-                           script);
-    dalil_html_escape(to, title);
-    g_string_append_printf(to,
-                           "</title>\n<link rel=\"icon\" href=\"data:,\">\n"
-                           "<style>%s</style>\n</head>\n<body",
-                           dalil_site_css);
-}
-
 /* What the script needs to know and to say. */
 static void
 add_facts(GString *to, const DalilCards *cards)
@@ -177,7 +139,7 @@ dalil_site_write(const DalilCards *cards, const GPtrArray *pictures)
         g_strdup_printf("%s: %s", dalil_review_say(cards->interface, DALIL_SAY_TITLE),
                         dalil_site_data_name(cards, "network"));
 
-    add_head(to, cards, title);
+    dalil_html_head(to, cards->interface, title, dalil_site_css, dalil_site_script);
     add_facts(to, cards);
     add_header(to, cards, title);
     add_bar(to, cards);
