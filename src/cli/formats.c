@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "paint/png.h"
 #include "press/screen.h"
+#include "press/preflight_tell.h"
 #include "press/readback.h"
 
 enum { WIDTH_MIN = 100, WIDTH_MAX = 4320 };
@@ -160,10 +161,14 @@ dalil_formats_pdf(const DalilLayout *layout, const DalilEdition *edition, const 
                   const char *title, const char *date, DalilParity **said, DalilDiags *diags,
                   GError **error)
 {
+    static const DalilPreflightWish held = {.purpose = DALIL_FOR_SCREEN, .quick = TRUE};
+    const DalilSpan at = {edition->layout->file, 0, 0};
     g_autoptr(GByteArray) pdf = dalil_screen_pdf(layout, edition, fonts, title, date, error);
 
-    return pdf && dalil_formats_prove(pdf, edition, layout, said, diags) ? g_steal_pointer(&pdf)
-                                                                         : NULL;
+    return pdf && dalil_formats_prove(pdf, edition, layout, said, diags) &&
+                   dalil_preflight_tell(pdf, &held, edition->name, at, diags)
+               ? g_steal_pointer(&pdf)
+               : NULL;
 }
 
 char *

@@ -19,8 +19,9 @@ char *dalil_formats_parse(DalilFormats *formats, const char *words, int width);
 gboolean dalil_formats_prove(const GByteArray *pdf, const DalilEdition *edition,
                              const DalilLayout *layout, DalilParity **said, DalilDiags *diags);
 
-/* The PDF of an edition, read back: NULL with @error set, or, when the finished file does not say
- * what the listings say, with errors in @diags or with @said (see above). (transfer full) */
+/* The PDF of an edition, read back and held against the rules of preflight: NULL with @error set,
+ * or, when the finished file does not say what the listings say or breaks a rule, with errors in
+ * @diags or with @said (see above). (transfer full) */
 GByteArray *dalil_formats_pdf(const DalilLayout *layout, const DalilEdition *edition,
                               const DalilFonts *fonts, const char *title, const char *date,
                               DalilParity **said, DalilDiags *diags, GError **error);

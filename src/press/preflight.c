@@ -111,18 +111,26 @@ look_at_warnings(DalilPf *pf)
 
 /* The C interface cannot list objects; their numbers are known. */
 static void
+look_at_object(DalilPf *pf, int number)
+{
+    dalil_pf_object(pf, qpdf_get_object_by_id(pf->pdf, number, 0));
+    qpdf_oh_release_all(pf->pdf);
+    if (qpdf_has_error(pf->pdf))
+        dalil_pf_found(pf, DALIL_RULE_DAMAGED, "%s",
+                       qpdf_get_error_message_detail(pf->pdf, qpdf_get_error(pf->pdf)));
+}
+
+static void
 look_at_objects(DalilPf *pf)
 {
+    g_autoptr(GArray) few = pf->wish->quick ? dalil_pf_glance(pf->bytes, pf->length) : NULL;
     qpdf_oh size = dalil_pf_get(pf, qpdf_get_trailer(pf->pdf), "/Size");
     int n = qpdf_oh_is_integer(pf->pdf, size) ? qpdf_oh_get_int_value_as_int(pf->pdf, size) : 0;
 
-    for (int i = 1; i < MIN(n, OBJECTS_MAX); i++) {
-        dalil_pf_object(pf, qpdf_get_object_by_id(pf->pdf, i, 0));
-        qpdf_oh_release_all(pf->pdf);
-        if (qpdf_has_error(pf->pdf))
-            dalil_pf_found(pf, DALIL_RULE_DAMAGED, "%s",
-                           qpdf_get_error_message_detail(pf->pdf, qpdf_get_error(pf->pdf)));
-    }
+    for (guint i = 0; few && i < few->len; i++)
+        look_at_object(pf, g_array_index(few, int, i));
+    for (int i = 1; !few && i < MIN(n, OBJECTS_MAX); i++)
+        look_at_object(pf, i);
 }
 
 static gint
@@ -216,6 +224,8 @@ dalil_preflight(const guint8 *bytes, gsize length, const DalilPreflightWish *wis
     result->findings = g_array_new(FALSE, FALSE, sizeof(DalilFinding));
     g_array_set_clear_func(result->findings, clear_finding);
     pf->pdf = qpdf_init();
+    pf->bytes = bytes;
+    pf->length = length;
     pf->wish = &own;
     pf->result = result;
     dalil_unpack_begin(&pf->unpack, pf->pdf);

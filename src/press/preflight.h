@@ -41,7 +41,8 @@ typedef struct {
     DalilPurpose purpose;
     double ink_limit; /* of all plates, 3 is 300 %; 0: 3 */
     int min_ppi;      /* 0: 250 */
-    gboolean quick;   /* ink is measured only where colours allow that it is too much */
+    gboolean quick;   /* a file just made and read back: what that proves is not asked again, and
+                       * ink measured only where colours allow that it is too much */
 } DalilPreflightWish;
 
 #define DALIL_PREFLIGHT_ERROR (dalil_preflight_error_quark())

@@ -18,15 +18,29 @@ static const struct {
 
 static const char *const schemes[] = {"https:", "http:", "tel:", "sms:", "mailto:"};
 
+static gboolean
+is_allowed(const char *uri, gsize length)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++)
+        if (length >= strlen(schemes[i]) &&
+            g_ascii_strncasecmp(uri, schemes[i], strlen(schemes[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+dalil_pf_scheme(const char *string, gsize length)
+{
+    return length > 1 && string[0] == '(' && is_allowed(string + 1, length - 1);
+}
+
 static void
 look_at_uri(DalilPf *pf, qpdf_oh dict)
 {
     g_autofree char *uri = dalil_pf_text(pf, dalil_pf_get(pf, dict, "/URI"));
 
-    for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++)
-        if (g_ascii_strncasecmp(uri, schemes[i], strlen(schemes[i])) == 0)
-            return;
-    dalil_pf_found(pf, DALIL_RULE_SCHEME, "%.60s", uri);
+    if (!is_allowed(uri, strlen(uri)))
+        dalil_pf_found(pf, DALIL_RULE_SCHEME, "%.60s", uri);
 }
 
 static void

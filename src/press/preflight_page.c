@@ -134,5 +134,6 @@ dalil_pf_page(DalilPf *pf, int number)
         return;
     look_at_boxes(pf, page, &sheet);
     look_at_annotations(pf, page);
-    look_at_content(pf, &sheet, page);
+    if (!pf->wish->quick || pf->wish->purpose == DALIL_FOR_PRINT) /* the read-back reads the rest */
+        look_at_content(pf, &sheet, page);
 }

@@ -15,6 +15,8 @@ typedef struct {
 
 typedef struct {
     qpdf_data pdf;
+    const guint8 *bytes; /* the file */
+    gsize length;
     const DalilPreflightWish *wish;
     DalilPreflight *result;
     int page; /* being looked at, from 1; 0: the file */
@@ -47,6 +49,11 @@ unsigned char *dalil_pf_stream(DalilPf *pf, qpdf_oh stream, gsize *length);
 void dalil_pf_file(DalilPf *pf);
 /* preflight_object.c: every object by itself. */
 void dalil_pf_object(DalilPf *pf, qpdf_oh object);
+/* Whether a string, as it stands in a file, is an address of a kind that links may have. */
+gboolean dalil_pf_scheme(const char *string, gsize length);
+/* preflight_glance.c: numbers (int) of the objects that may break a rule; what is not named breaks
+ * none. (transfer full): NULL: the file is not plain, all are to be looked at. */
+GArray *dalil_pf_glance(const guint8 *bytes, gsize length);
 /* preflight_page.c: one page. */
 void dalil_pf_page(DalilPf *pf, int number);
 /* preflight_paint.c: what a page paints, in the space of its user. */
