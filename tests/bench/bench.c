@@ -35,6 +35,8 @@ enum {
     ROW_PASS,
     ROW_SCREEN,
     ROW_PROOF,
+    ROW_RULES,
+    ROW_RULES_PRINT,
     ROW_SET,
     ROW_SET_ALONE,
     ROW_NAIVE,
@@ -53,6 +55,8 @@ static const char *const row_names[ROWS] = {
     [ROW_PASS] = "press pass over it",
     [ROW_SCREEN] = "drawn with tags, made PDF/UA",
     [ROW_PROOF] = "read back and compared",
+    [ROW_RULES] = "preflight of the screen file",
+    [ROW_RULES_PRINT] = "preflight of the print file",
     [ROW_SET] = "whole edition set",
     [ROW_SET_ALONE] = "whole edition set, --jobs 1",
     [ROW_NAIVE] = "whole set by Pango and Cairo",
@@ -126,6 +130,8 @@ run_stages(Size *size, Stages *stages, BenchPress *press)
     times_add(&size->times[ROW_PASS], bench_press_pass(press));
     times_add(&size->times[ROW_SCREEN], bench_press_screen(press));
     times_add(&size->times[ROW_PROOF], bench_press_proof(press));
+    times_add(&size->times[ROW_RULES], bench_press_rules(press, FALSE));
+    times_add(&size->times[ROW_RULES_PRINT], bench_press_rules(press, TRUE));
 }
 
 static gboolean
@@ -245,18 +251,27 @@ print_search(const Size *sizes, int n)
             times_median(&sizes[i].times[ROW_SEARCH]) / times_median(&sizes[i].times[ROW_PANGO]));
 }
 
-/* The press pass is to take at most half of Cairo's own time. */
+/* Of what is done to a finished file: how long it may take, in times of Cairo's own drawing. */
+static const struct {
+    int row;
+    const char *what;
+    double most;
+} of_drawing[] = {{ROW_PASS, "the press pass", 0.5},
+                  {ROW_SCREEN, "the screen file", 2},
+                  {ROW_PROOF, "the read-back", 2},
+                  {ROW_RULES, "preflight of the screen file", 0.2},
+                  {ROW_RULES_PRINT, "preflight of the print file", 1}};
+
 static void
 print_press(const Size *sizes, int n)
 {
-    for (int i = 0; i < n; i++)
-        printf("%d services, %d pages: the press pass takes %.2f times what Cairo takes to draw\n",
-               sizes[i].services, sizes[i].pages,
-               times_median(&sizes[i].times[ROW_PASS]) / times_median(&sizes[i].times[ROW_DRAW]));
-    for (int i = 0; i < n; i++) /* 2: tags and pass cost what drawing does */
-        printf("%d services, %d pages: the screen file takes %.2f times that\n", sizes[i].services,
-               sizes[i].pages,
-               times_median(&sizes[i].times[ROW_SCREEN]) / times_median(&sizes[i].times[ROW_DRAW]));
+    for (gsize k = 0; k < G_N_ELEMENTS(of_drawing); k++)
+        for (int i = 0; i < n; i++)
+            printf("%d services, %d pages: %s takes %.2f times what Cairo takes to draw (%.1f)\n",
+                   sizes[i].services, sizes[i].pages, of_drawing[k].what,
+                   times_median(&sizes[i].times[of_drawing[k].row]) /
+                       times_median(&sizes[i].times[ROW_DRAW]),
+                   of_drawing[k].most);
 }
 
 static void

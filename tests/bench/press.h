@@ -17,4 +17,6 @@ double bench_press_pass(BenchPress *press);
 double bench_press_screen(BenchPress *press);
 /* dalil_readback() of what was drawn last. */
 double bench_press_proof(BenchPress *press);
+/* dalil_preflight() of the screen file, or of the print file, made last; as `render` asks it. */
+double bench_press_rules(BenchPress *press, gboolean print);
 int bench_press_pages(const BenchPress *press);

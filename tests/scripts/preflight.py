@@ -11,7 +11,7 @@ import re
 import sys
 import zlib
 
-from lib.tap import ROOT, box, command, dalil, done, ok, pdf_text, same, skip, tool, write
+from lib.tap import ROOT, box, command, dalil, done, ok, pdf_text, same, skip, small, tool, write
 
 sys.dont_write_bytecode = True
 
@@ -308,6 +308,27 @@ def check_ours():
             ok(run.code == 0 and " 0 errors" in run.out or "nothing found" in run.out, f"{name}: passes for {purpose}", run)
 
 
+def check_refused():
+    """`render` keeps no file that breaks a rule: what was there before stays. Here type of 4 pt, for print."""
+    folder = small("refuses", "- {id: soins, agency: centre, category: health, name: Soins, phones: \"+212 5 24 00 00 11\"}\n",
+                   layouts=())
+    layout = ('name: card\nsize_floor: 3pt\nsheet: {paper: a6}\nmargin: {top: 8mm, bottom: 8mm, start: 8mm, end: 8mm}\n'
+              'inks: [{id: paper, colour: "#ffffff"}, {id: text, colour: "#000000"}]\n'
+              'styles: [{id: name, bold: yes}, {id: body}, {id: data}, {id: phone, bold: yes}, {id: heading, ink: paper}]\n'
+              'flows: [{id: s, size: %s, entry: [name, phones], blocks: [{kind: services}]}]\n'
+              'panels: [{frames: [{flow: s}]}]\n')
+    path = folder / "out/card.fr.print.pdf"
+    for size, code in (("9pt", 0), ("4pt", 1)):
+        before = path.read_bytes() if path.exists() else b""
+        write(folder / "layouts/card.yaml", layout % size)
+        run = dalil("render", "-C", folder, "--for", "print", "-o", folder / "out", "-q", "card.fr")
+        same(run.code, code, f"type of {size}, for print: exit {code}", run)
+        ok(path.exists() and (path.read_bytes() == before) == (code == 1), f"type of {size}: {['is kept', 'the last good file stays'][code]}")
+    ok("card.fr: preflight: [small-text] page 1: text is smaller than 5 pt (4.0 pt" in run.err, "and why is told", run)
+    run = dalil("render", "-C", folder, "-o", folder / "out", "-q", "card.fr")
+    ok(run.code == 0 and (folder / "out/card.fr.pdf").exists(), "on a screen it can be enlarged", run)
+
+
 def check_ticket():
     """From elsewhere, where no network is, of our file and of one that breaks rules."""
     path, bad = box() / "out/booklet-a5.ar.print.pdf", write(box() / "bad.pdf", pdf(spoilt(PRINT, "content", ".25 w", ".2 w")))
@@ -343,5 +364,6 @@ same({rule for rule in known if f"| `{rule}` |" not in told}, set(), "every rule
 ok(len(known) > 40, "the table was read")
 check_words()
 check_ours()
+check_refused()
 check_ticket()
 done()
