@@ -27,6 +27,7 @@ typedef struct {
     gboolean in_cell;            /* the form that begins is a pattern's cell */
     DalilPfPlates *plates;       /* NULL: ink is not measured */
     DalilPfLetters *letters;
+    gboolean boxed; /* letters of a string wait to be filled */
 } Painter;
 
 static DalilPfState *
@@ -510,6 +511,13 @@ is_filled(int mode)
 }
 
 static void
+fill_letters(Painter *p, double strength)
+{
+    dalil_pf_plates_fill(p->plates, state_of(p), FALSE, strength);
+    dalil_pf_plates_new_path(p->plates);
+}
+
+static void
 op_Tj(Painter *p)
 {
     const DalilTextState *text = dalil_reader_state(p->reader);
@@ -517,6 +525,9 @@ op_Tj(Painter *p)
 
     if (is_filled(text->mode))
         dalil_pf_judge_text(&p->judge, state_of(p), fabs(text->size) * dalil_pf_scale(&m));
+    if (p->boxed)
+        fill_letters(p, GREY_OF_TEXT);
+    p->boxed = FALSE;
 }
 
 static void
@@ -613,14 +624,13 @@ entered(DalilReader *reader, qpdf_oh dict, gpointer user)
         clip_plates(p, box);
 }
 
-/* A box as grey as letters are: where its outline is not known, or too small to matter. */
+/* A box, to be as grey as letters are: where their outline is not known, or too small to matter. */
 static void
-grey_letter(Painter *p, guint code, const DalilAffine *at)
+box_letter(Painter *p, guint code, const DalilAffine *at)
 {
     double width = dalil_pdffont_width(dalil_reader_state(p->reader)->font, code) / 1000;
     const double xs[4] = {0, width, width, 0}, ys[4] = {0, 0, TEXT_RISE, TEXT_RISE};
 
-    dalil_pf_plates_new_path(p->plates);
     for (int i = 0; i < 4; i++) {
         double x = at->a * xs[i] + at->c * ys[i] + at->e;
         double y = at->b * xs[i] + at->d * ys[i] + at->f;
@@ -629,8 +639,7 @@ grey_letter(Painter *p, guint code, const DalilAffine *at)
         else
             dalil_pf_plates_line(p->plates, x, y);
     }
-    dalil_pf_plates_fill(p->plates, state_of(p), FALSE, GREY_OF_TEXT);
-    dalil_pf_plates_new_path(p->plates);
+    dalil_pf_plates_close(p->plates);
 }
 
 static void
@@ -642,13 +651,18 @@ glyph(DalilReader *reader, guint code, const DalilAffine *at, gpointer user)
     if (!p->plates || !is_filled(text->mode) || code == (text->font->wide ? 0 : ' '))
         return;
     p->reader = reader;
-    if (dalil_pf_scale(at) < DISPLAY_SIZE ||
-        !dalil_pf_letters_draw(p->letters, p->plates, text->font, code, at)) {
-        grey_letter(p, code, at);
+    if (dalil_pf_scale(at) < DISPLAY_SIZE) { /* filled when all of the string are there */
+        box_letter(p, code, at);
+        p->boxed = TRUE;
         return;
     }
-    dalil_pf_plates_fill(p->plates, state_of(p), FALSE, 1);
+    if (dalil_pf_letters_draw(p->letters, p->plates, text->font, code, at)) {
+        fill_letters(p, 1);
+        return;
+    }
     dalil_pf_plates_new_path(p->plates);
+    box_letter(p, code, at);
+    fill_letters(p, GREY_OF_TEXT);
 }
 
 static void

@@ -196,7 +196,7 @@ doses_of(DalilPfPlates *plates, const DalilPfState *state, int which, Dose doses
     if (!process && own < 0 && ink->space != DALIL_PF_ALL)
         return FALSE;
     for (int i = 0; i < PLATES; i++)
-        doses[i] = (Dose){!over || i == own, 0};
+        doses[i] = (Dose){i < plates->n && (!over || i == own), 0};
     for (int i = 0; process && i < PROCESS; i++) {
         gboolean spared = over && state->opm == 1 && ink->space == DALIL_PF_CMYK && v[i] <= 0;
         doses[i] = (Dose){!spared, CLAMP(v[i], 0, 1)};
@@ -381,7 +381,7 @@ dalil_pf_plates_picture(DalilPfPlates *plates, const DalilPfState *state, DalilP
             if (doses[i].touched)
                 lay_mask(plates->cr[i], &m, state, samples.mask, &doses[i]);
     } else {
-        for (int i = 0; i < PLATES; i++)
+        for (int i = 0; i < plates->n; i++)
             lay_plane(plates->cr[i], &m, state, &samples, plane_of(&samples, picture, i, own));
     }
     dalil_pf_samples_clear(&samples);
