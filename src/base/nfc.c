@@ -16,7 +16,7 @@ is_surely_nfc(const char *text)
     gboolean after_mark = FALSE;
 
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
+        gunichar c = (guchar)*at < 0x80 ? (guchar)*at : g_utf8_get_char(at);
         gboolean mark = c >= 0x064B && c <= 0x0652;
         gboolean safe = c < 0x80 || (mark && !after_mark);
 

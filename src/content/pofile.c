@@ -385,6 +385,31 @@ read_lines(Reading *reading, char *text)
     keep_rest(reading);
 }
 
+/* FALSE: @end is where the bytes are no text. Most of a file is ASCII, which needs no second look.
+ */
+static gboolean
+is_text(const char *text, gsize length, const char **end)
+{
+    const char *stop = text + length;
+    const char *nothing = memchr(text, '\0', length);
+
+    for (const char *at = text; at < stop;) {
+        const char *run = at;
+
+        while (run < stop && (guchar)*run >= 0x80)
+            run++;
+        if (run > at && !g_utf8_validate_len(at, (gsize)(run - at), end))
+            return FALSE;
+        for (at = run; at < stop && (guchar)*at < 0x80;)
+            at++;
+        if (nothing != NULL && at > nothing) {
+            *end = nothing;
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* FALSE: the bytes are not what the reader may be given. */
 static gboolean
 check_bytes(Reading *reading, const char *text, gsize length)
@@ -398,7 +423,7 @@ check_bytes(Reading *reading, const char *text, gsize length)
                  "refuse: save it as UTF-8 without BOM");
         return FALSE;
     }
-    if (!g_utf8_validate_len(text, length, &end)) {
+    if (!is_text(text, length, &end)) {
         for (const char *at = text; at < end; at++)
             line += *at == '\n';
         complain(reading, line, "this translation file is not UTF-8 here: save it again as UTF-8");

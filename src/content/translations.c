@@ -92,6 +92,7 @@ index_entries(DalilTranslations *translations)
     for (guint i = 0; i < translations->entries->len; i++) {
         DalilTranslation *entry = &g_array_index(translations->entries, DalilTranslation, i);
 
+        translations->renamed |= entry->old_keys != NULL;
         for (int k = 0; entry->old_keys != NULL && entry->old_keys[k] != NULL; k++)
             if (!g_hash_table_contains(translations->by_key, entry->old_keys[k]))
                 g_hash_table_insert(translations->by_key, (gpointer)entry->old_keys[k], entry);
@@ -148,7 +149,7 @@ attach_items(DalilTranslations *translations)
 
     for (guint i = 0; i < translations->entries->len; i++)
         g_array_index(translations->entries, DalilTranslation, i).item = NULL;
-    for (int old = 0; old < 2; old++)
+    for (int old = 0; old <= (int)translations->renamed; old++)
         for (guint i = 0; i < items->len; i++) {
             DalilPoItem *item = &g_array_index(items, DalilPoItem, i);
             DalilTranslation *entry = item->obsolete || item->key == NULL
@@ -237,20 +238,19 @@ check_keys(DalilTranslations *translations, DalilDiags *diags)
                       n, first->source);
 }
 
-/* The file of another language, or of another network, is left alone. */
+/* The file of another language, or of another network, is left alone. Entries have their items. */
 static void
 check_header(DalilTranslations *translations, DalilDiags *diags)
 {
     const DalilPoFile *file = translations->file;
     int known = 0, all = 0;
 
+    for (guint i = 0; i < translations->entries->len; i++)
+        known += g_array_index(translations->entries, DalilTranslation, i).item != NULL;
     for (guint i = 0; i < file->items->len; i++) {
         const DalilPoItem *item = &g_array_index(file->items, DalilPoItem, i);
 
-        if (item->obsolete || item->key == NULL)
-            continue;
-        all++;
-        known += g_hash_table_contains(translations->by_key, item->key);
+        all += !item->obsolete && item->key != NULL;
     }
     if (!dalil_poheader_check(diags, file, translations->shown, translations->language) ||
         !dalil_poheader_belongs(diags, file, translations->shown,
@@ -298,10 +298,10 @@ dalil_translations_open(DalilArena *arena, DalilDiags *diags, const DalilContent
     dalil_keys_walk(content, list_text, &listing);
     index_entries(translations);
     read_file(arena, diags, translations);
+    dalil_translations_settle(arena, translations);
     check_header(translations, diags);
     check_keys(translations, diags);
     check_repeated(translations, diags);
-    dalil_translations_settle(arena, translations);
     check_contradictions(translations, diags);
     return translations;
 }

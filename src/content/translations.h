@@ -56,6 +56,7 @@ typedef struct {
     gboolean unreadable;     /* … because it cannot even be opened */
     GArray *entries;         /* DalilTranslation */
     GHashTable *by_key;      /* key or old key -> DalilTranslation */
+    gboolean renamed;        /* some text has old keys */
     DalilReviews *reviews;
 } DalilTranslations;
 
