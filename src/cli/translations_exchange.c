@@ -9,12 +9,31 @@
 #include "content/sheet.h"
 #include "content/xliff.h"
 
+/* TRUE, after saying so: a spreadsheet's own kind of file, which is neither. */
+static gboolean
+is_spreadsheet(const char *name)
+{
+    static const char *const kinds[] = {".xlsx", ".xls", ".ods"};
+
+    for (gsize i = 0; name != NULL && i < G_N_ELEMENTS(kinds); i++)
+        if (g_str_has_suffix(name, kinds[i])) {
+            fprintf(stderr,
+                    "dalil translations: tables come and go as CSV, which spreadsheets open and "
+                    "save (\"CSV UTF-8\"): name the file %.*s.csv\n",
+                    (int)(strlen(name) - strlen(kinds[i])), name);
+            return TRUE;
+        }
+    return FALSE;
+}
+
 /* -1, after saying so: neither. */
 static int
 is_xliff(const DalilTranslationsRun *run, const char *name)
 {
     const char *format = run->format;
 
+    if (is_spreadsheet(name))
+        return -1;
     if (format == NULL && name != NULL)
         format =
             g_str_has_suffix(name, ".xlf") || g_str_has_suffix(name, ".xliff") ? "xliff" : "csv";

@@ -123,13 +123,24 @@ find_alike(const char *tag, const char *text)
     return NULL;
 }
 
-/* A word with a capital first or all through is a name or a mark: no language translates it. */
+/* TRUE: the source says it just so: a name. */
+static gboolean
+is_of_source(const DalilLook *look)
+{
+    g_autofree char *source = g_utf8_casefold(look->source, -1);
+    g_autofree char *text = g_utf8_casefold(look->translation, -1);
+
+    return strstr(source, g_strstrip(text)) != NULL;
+}
+
+/* A word with a capital first or all through is a name or a mark: no language translates it. But a
+ * text that is nothing else, and not in the source either, is worth a look. */
 char *
 dalil_look_script(DalilLook *look)
 {
     enum { PERCENT = 30, LEAST = 6 };
     GUnicodeScript own = script_of(look->to);
-    int letters = 0, foreign = 0;
+    int letters = 0, foreign = 0, its = 0;
     gboolean name = FALSE, inside = FALSE;
 
     for (const char *at = look->translation; *at != '\0'; at = g_utf8_next_char(at)) {
@@ -143,12 +154,15 @@ dalil_look_script(DalilLook *look)
         if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED)
             continue;
         letters++;
+        its += script == own;
         foreign += script != own && !name;
     }
     if (own != G_UNICODE_SCRIPT_INVALID_CODE && foreign >= LEAST &&
         foreign * 100 > letters * PERCENT)
         return g_strdup_printf("%d of its %d letters are of another script", foreign, letters);
     look->level = DALIL_CHECK_WARNING;
+    if (own != G_UNICODE_SCRIPT_INVALID_CODE && letters >= LEAST && its == 0 && !is_of_source(look))
+        return g_strdup("none of its letters is of the language's own script");
     return find_alike(look->to, look->translation);
 }
 

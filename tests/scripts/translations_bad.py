@@ -122,6 +122,9 @@ def spoiled_tables():
         run = dalil("translations", "import", table, cwd=folder)
         ok(run.code == 1 and f"{table}:{line}:1: error: {message}" in run.err and path.read_bytes() == before, f"{name}: told, and nothing taken", run)
     same(dalil("translations", "import", box() / "none-ar.csv", cwd=folder).code, 3, "a table that is not there")
+    for words in (["export", "ar", "-o", box() / "ar.xlsx"], ["import", box() / "ar.xlsx"]):
+        run = dalil("translations", *words, cwd=folder)
+        ok(run.code == 2 and f"name the file {box()}/ar.csv" in run.err and not (box() / "ar.xlsx").exists(), f"{words[0]}: XLSX is not CSV", run)
 
 
 spoiled_files()

@@ -28,6 +28,8 @@ static const Case cases[] = {
     {"T09", "ar", "Bonjour", "مرحبا", "\u2067مرحبا"},
     {"T09", "ar", "Bonjour", "مرحبا", "مرحبا\u200F"},
     {"T10", "ar", "Un repas chaud", "وجبة ساخنة", "un repas chaud"},
+    {"T10", "ar", "Santé", "الصحة", "Health"},
+    {"T10", "ar", "Le Wi-Fi Exemple", "Wi-Fi Exemple", NULL},
     {"T10", "fa", "Aide", "کمک", "كمك"},
     {"T10", "ar", "Soins au CHU", "علاج في CHU", "ی"},
     {"T11", "en", "Un repas chaud", "A hot meal", "Un repas chaud"},
