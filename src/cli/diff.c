@@ -24,13 +24,6 @@ typedef struct {
     gboolean changed, failed; /* anything at all; anything as grave as --fail-on */
 } Diff;
 
-static gboolean
-wants_colour(const DalilNetworkRun *run)
-{
-    return g_strcmp0(run->colour, "always") == 0 ||
-           (g_strcmp0(run->colour, "never") != 0 && isatty(1) && !g_getenv("NO_COLOR"));
-}
-
 /* Severities up to this one make the command fail; -1: none. */
 static int
 fail_level(const Diff *diff)
@@ -46,7 +39,8 @@ tell(Diff *diff, const DalilAnswer *answer)
     if (diff->network.json)
         dalil_tell_json(answer, text);
     else
-        dalil_tell_text(answer, diff->verbose, wants_colour(&diff->network), text);
+        dalil_tell_text(answer, diff->verbose, dalil_network_colour(&diff->network, STDOUT_FILENO),
+                        text);
     fputs(text->str, stdout);
     if (!answer->run)
         return;
@@ -123,7 +117,6 @@ answer_for(Diff *diff, const char *edition, const DalilRun *run, const Now *now)
         about.stickers_fit = stickers_fit(diff, run, now, comparison, &limits);
         decision = dalil_decide(comparison, before->pdata[0], &about, &limits);
         answer.left = about.left;
-        answer.before = before->pdata[0];
         answer.comparison = comparison;
         answer.decision = decision;
     }
@@ -275,7 +268,7 @@ show_matrix(Diff *diff)
     if (diff->network.json)
         dalil_matrix_json(matrix, text);
     else
-        dalil_matrix_text(matrix, wants_colour(&diff->network), text);
+        dalil_matrix_text(matrix, dalil_network_colour(&diff->network, STDOUT_FILENO), text);
     fputs(text->str, stdout);
     return code;
 }

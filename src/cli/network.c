@@ -122,17 +122,21 @@ dalil_network_check(DalilNetworkRun *run, const GArray *editions)
     return good;
 }
 
+gboolean
+dalil_network_colour(const DalilNetworkRun *run, int fd)
+{
+    return g_strcmp0(run->colour, "always") == 0 ||
+           (g_strcmp0(run->colour, "never") != 0 && isatty(fd) && !g_getenv("NO_COLOR"));
+}
+
 int
 dalil_network_report(DalilNetworkRun *run)
 {
-    gboolean colour = g_strcmp0(run->colour, "always") == 0 ||
-                      (g_strcmp0(run->colour, "never") != 0 && isatty(2) && !g_getenv("NO_COLOR"));
-
     fflush(stdout);
     if (run->json)
         dalil_diags_print_json(run->diags, stdout);
     else
-        dalil_diags_print(run->diags, stderr, colour);
+        dalil_diags_print(run->diags, stderr, dalil_network_colour(run, STDERR_FILENO));
     if (run->unreadable)
         return DALIL_EXIT_UNREADABLE;
     if (run->usage)

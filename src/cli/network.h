@@ -76,6 +76,9 @@ DalilLayout *dalil_network_layout(DalilNetworkRun *run, DalilDiags *diags, Dalil
 /* Lays every edition out into nothing, for its problems. Returns how many came out whole. */
 int dalil_network_check(DalilNetworkRun *run, const GArray *editions);
 
+/* Whether what goes to @fd is coloured: as asked for, else only on a terminal. */
+gboolean dalil_network_colour(const DalilNetworkRun *run, int fd);
+
 /* Prints the problems (stderr, or stdout as JSON) and gives the exit code they call for. */
 int dalil_network_report(DalilNetworkRun *run);
 

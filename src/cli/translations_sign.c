@@ -9,8 +9,8 @@
 #include "cli/translations.h"
 
 static void
-add_line(GString *to, const DalilTranslations *translations, const DalilTranslation *entry,
-         const DalilTranslationsRun *run, const char *date, const char *edition)
+add_line(GString *to, const DalilTranslation *entry, const DalilTranslationsRun *run,
+         const char *date, const char *edition)
 {
     g_autofree char *source = dalil_reviews_hash(entry->source);
     g_autofree char *translation = dalil_reviews_hash(entry->translation);
@@ -23,7 +23,6 @@ add_line(GString *to, const DalilTranslations *translations, const DalilTranslat
                           .verdict = "ok",
                           .note = ""};
 
-    (void)translations;
     dalil_reviews_line(to, &review);
 }
 
@@ -54,7 +53,7 @@ append(const DalilTranslations *translations, const DalilTranslationsRun *run, i
             (*left)++;
             continue;
         }
-        add_line(text, translations, entry, run, date, edition);
+        add_line(text, entry, run, date, edition);
         (*n)++;
     }
     if (*n > 0 && !dalil_reviews_append(path, text->str, &error))

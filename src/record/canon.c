@@ -439,3 +439,29 @@ dalil_canon_find(const DalilCanon *canon, const char *id)
     }
     return NULL;
 }
+
+const char *
+dalil_canon_shown(const DalilCanonRecord *record, DalilCanonFieldName field)
+{
+    const DalilCanonField *at = &record->fields[field];
+
+    return at->shown ? at->shown : at->value;
+}
+
+const char *
+dalil_canon_name(const DalilCanonRecord *record)
+{
+    const char *name = record->fields[DALIL_CANON_NAME].value;
+
+    return name ? name : record->id;
+}
+
+int
+dalil_canon_main(int i)
+{
+    static const DalilCanonFieldName list[] = {DALIL_CANON_SUMMARY, DALIL_CANON_PHONES,
+                                               DALIL_CANON_ADDRESS, DALIL_CANON_AREA,
+                                               DALIL_CANON_HOURS};
+
+    return i < (int)G_N_ELEMENTS(list) ? (int)list[i] : -1;
+}

@@ -74,6 +74,11 @@ DalilCanon *dalil_canon_new(const DalilContent *content, const DalilLanguage *la
 GPtrArray *dalil_canon_both(const DalilContent *content, const DalilLanguage *first,
                             const DalilLanguage *second);
 void dalil_canon_free(DalilCanon *canon);
+/* A field as a reader sees it; NULL: absent. And the name a record goes by, else its id. */
+const char *dalil_canon_shown(const DalilCanonRecord *record, DalilCanonFieldName field);
+const char *dalil_canon_name(const DalilCanonRecord *record);
+/* What a reader needs of a service that came or went: field @i of a few; -1 behind the last. */
+int dalil_canon_main(int i);
 const DalilCanonRecord *dalil_canon_find(const DalilCanon *canon, const char *id); /* exact id */
 
 /* One JSON object a line, a record each; and back. @error: which line, what is wrong; unknown keys

@@ -37,12 +37,11 @@ is_emergency(const DalilCanonRecord *record)
     return !record->is_service && g_str_has_prefix(record->id, "emergency:");
 }
 
-static const char *
-name_of(const DalilCanonRecord *record)
+gboolean
+dalil_compare_is_sentence(const DalilPrintChange *change)
 {
-    const DalilCanonField *name = &record->fields[DALIL_CANON_NAME];
-
-    return name->value ? name->value : record->id;
+    return change->before && change->after &&
+           (change->kind == DALIL_CHANGE_WORDING || change->kind == DALIL_CHANGE_TRANSLATION);
 }
 
 static void
@@ -56,7 +55,7 @@ compare_records(Job *job, const DalilCanonRecord *was, const DalilCanonRecord *i
         DalilPrintChange change = {DALIL_CHANGE_RENAMED,
                                    DALIL_BOOKKEEPING,
                                    is->id,
-                                   name_of(is),
+                                   dalil_canon_name(is),
                                    -1,
                                    was->id,
                                    is->id,
@@ -70,7 +69,7 @@ compare_records(Job *job, const DalilCanonRecord *was, const DalilCanonRecord *i
     for (int i = 0; i < DALIL_CANON_FIELDS && memcmp(was->hash, is->hash, sizeof was->hash) != 0;
          i++) {
         DalilPrintChange change = {.id = is->id,
-                                   .name = name_of(is),
+                                   .name = dalil_canon_name(is),
                                    .field = i,
                                    .was = was,
                                    .is = is,
@@ -90,7 +89,7 @@ compare_order(Job *job)
     for (guint i = 0; i < moved->len; i++) {
         const DalilPair *pair = &g_array_index(moved, DalilPair, i);
         DalilPrintChange change = {.id = pair->is->id,
-                                   .name = name_of(pair->is),
+                                   .name = dalil_canon_name(pair->is),
                                    .field = DALIL_CANON_ORDER,
                                    .was = pair->was,
                                    .is = pair->is,
@@ -122,7 +121,7 @@ static void
 add_whole(Job *job, const DalilCanonRecord *record, gboolean came)
 {
     DalilPrintChange change = {.id = record->id,
-                               .name = name_of(record),
+                               .name = dalil_canon_name(record),
                                .field = -1,
                                .was = came ? NULL : record,
                                .is = came ? record : NULL,

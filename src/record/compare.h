@@ -57,6 +57,9 @@ typedef struct {
     int same;          /* services without any change */
 } DalilComparison;
 
+/* TRUE: a sentence on both sides, to be shown word by word. */
+gboolean dalil_compare_is_sentence(const DalilPrintChange *change);
+
 /* Lends from both, which must live longer. (transfer full) */
 DalilComparison *dalil_compare(const DalilCanon *before, const DalilCanon *after);
 /* The same on a certain day (ISO): an old number may still be answered (`phone_old_until`). */

@@ -189,35 +189,17 @@ put_row(List *list, int number, const Stack cells[COLUMNS])
     list->y += PAD;
 }
 
-static const char *
-shown_of(const DalilCanonRecord *record, DalilCanonFieldName field)
-{
-    const DalilCanonField *at = &record->fields[field];
-
-    return at->shown ? at->shown : at->value;
-}
-
 /* What a reader needs of a service that came or went. */
 static void
 push_record(List *list, Stack *to, const DalilCanonRecord *record, DalilProofInk ink)
 {
-    static const DalilCanonFieldName main_fields[] = {DALIL_CANON_SUMMARY, DALIL_CANON_PHONES,
-                                                      DALIL_CANON_ADDRESS, DALIL_CANON_AREA,
-                                                      DALIL_CANON_HOURS};
-
-    for (gsize i = 0; record && i < G_N_ELEMENTS(main_fields); i++)
-        if (shown_of(record, main_fields[i]))
-            push(to, dalil_setter_value(list->set, shown_of(record, main_fields[i]),
-                                        DALIL_PROOF_BODY, ink, FALSE));
+    for (int i = 0, field; record && (field = dalil_canon_main(i)) >= 0; i++) {
+        const char *text = dalil_canon_shown(record, (DalilCanonFieldName)field);
+        if (text)
+            push(to, dalil_setter_value(list->set, text, DALIL_PROOF_BODY, ink, FALSE));
+    }
     if (to->n == 0)
         push(to, dalil_setter_value(list->set, NULL, DALIL_PROOF_BODY, ink, FALSE));
-}
-
-static gboolean
-is_sentence(const DalilPrintChange *change)
-{
-    return change->before && change->after &&
-           (change->kind == DALIL_CHANGE_WORDING || change->kind == DALIL_CHANGE_TRANSLATION);
 }
 
 static void
@@ -228,7 +210,7 @@ push_sides(List *list, const DalilPrintChange *change, Stack *before, Stack *aft
                     DALIL_PROOF_OUT);
         push_record(list, after, change->kind == DALIL_CHANGE_ADDED ? change->is : NULL,
                     DALIL_PROOF_IN);
-    } else if (is_sentence(change)) {
+    } else if (dalil_compare_is_sentence(change)) {
         g_autoptr(GArray) words = dalil_words_diff(change->before, change->after);
         push(before, dalil_setter_side(list->set, words, FALSE));
         push(after, dalil_setter_side(list->set, words, TRUE));

@@ -98,14 +98,6 @@ say_edition(Part *part)
     g_string_append(part->to, "</bdi></p>\n");
 }
 
-static const char *
-shown_of(const DalilCanonRecord *record, DalilCanonFieldName field)
-{
-    const DalilCanonField *at = &record->fields[field];
-
-    return at->shown ? at->shown : at->value;
-}
-
 static gboolean
 is_hidden(const DalilCanonRecord *record)
 {
@@ -140,7 +132,7 @@ static void
 say_field(Part *part, const DalilCanonRecord *record, DalilCanonFieldName field,
           const DalilPrintChange *change)
 {
-    const char *value = shown_of(record, field);
+    const char *value = dalil_canon_shown(record, field);
 
     if (!value || field == DALIL_CANON_VISIBILITY)
         return;
@@ -152,18 +144,11 @@ say_field(Part *part, const DalilCanonRecord *record, DalilCanonFieldName field,
     g_string_append(part->to, "</p>\n");
 }
 
-static const char *
-name_of(const DalilCanonRecord *record)
-{
-    return record->fields[DALIL_CANON_NAME].value ? record->fields[DALIL_CANON_NAME].value
-                                                  : record->id;
-}
-
 static void
 say_gone(Part *part, const DalilPrintChange *change)
 {
     g_string_append(part->to, "<li class=\"gone\"><h3><del>");
-    dalil_html_value(part->to, part->printed, name_of(change->was));
+    dalil_html_value(part->to, part->printed, dalil_canon_name(change->was));
     g_string_append(part->to, "</del></h3>\n<p>");
     dalil_html_value(part->to, part->language, phrase_of(part, DALIL_PHRASE_CLOSED));
     g_string_append(part->to, "</p></li>\n");
@@ -173,7 +158,7 @@ static void
 begin_item(Part *part, const char *kind, const DalilCanonRecord *record)
 {
     g_string_append_printf(part->to, "<li class=\"%s\"><h3>", kind);
-    dalil_html_value(part->to, part->language, name_of(record));
+    dalil_html_value(part->to, part->language, dalil_canon_name(record));
     g_string_append(part->to, "</h3>\n");
 }
 

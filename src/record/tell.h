@@ -9,7 +9,6 @@ typedef struct {
     const char *edition; /* "trifold-a4.ar" */
     const DalilRun *run; /* what it is compared with; NULL: never printed */
     int left;            /* copies */
-    const DalilCanon *before;
     const DalilComparison *comparison;
     const DalilDecision *decision;
     const char *look; /* what of its look changed: "layout, fonts"; NULL: nothing */

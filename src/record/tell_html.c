@@ -152,13 +152,6 @@ add_row(DalilTellHtml *html, const DalilAnswer *answer)
     g_string_append(to, "</td></tr>\n");
 }
 
-static gboolean
-is_sentence(const DalilPrintChange *change)
-{
-    return change->before && change->after &&
-           (change->kind == DALIL_CHANGE_WORDING || change->kind == DALIL_CHANGE_TRANSLATION);
-}
-
 /* One side of a sentence, with what is only there marked. */
 static void
 add_side(GString *to, const DalilLanguage *language, const GArray *words, DalilWordsKind mine)
@@ -198,14 +191,10 @@ add_value(GString *to, const DalilLanguage *language, const char *value)
 static void
 add_record(GString *to, const DalilLanguage *language, const DalilCanonRecord *record)
 {
-    static const DalilCanonFieldName main_fields[] = {DALIL_CANON_SUMMARY, DALIL_CANON_PHONES,
-                                                      DALIL_CANON_ADDRESS, DALIL_CANON_AREA,
-                                                      DALIL_CANON_HOURS};
     gboolean any = FALSE;
 
-    for (gsize i = 0; record && i < G_N_ELEMENTS(main_fields); i++) {
-        const DalilCanonField *field = &record->fields[main_fields[i]];
-        const char *text = field->shown ? field->shown : field->value;
+    for (int i = 0, field; record && (field = dalil_canon_main(i)) >= 0; i++) {
+        const char *text = dalil_canon_shown(record, (DalilCanonFieldName)field);
         if (!text)
             continue;
         dalil_html_value(to, language, text);
@@ -225,7 +214,7 @@ add_sides(GString *to, const DalilLanguage *language, const DalilPrintChange *ch
         add_record(to, language, change->kind == DALIL_CHANGE_REMOVED ? change->was : NULL);
         g_string_append(to, middle);
         add_record(to, language, change->kind == DALIL_CHANGE_ADDED ? change->is : NULL);
-    } else if (is_sentence(change)) {
+    } else if (dalil_compare_is_sentence(change)) {
         g_autoptr(GArray) words = dalil_words_diff(change->before, change->after);
         add_side(to, language, words, DALIL_WORDS_OUT);
         g_string_append(to, middle);

@@ -75,13 +75,6 @@ tell_words(Teller *teller, const DalilPrintChange *change)
     }
 }
 
-static gboolean
-is_sentence(const DalilPrintChange *change)
-{
-    return change->before && change->after &&
-           (change->kind == DALIL_CHANGE_WORDING || change->kind == DALIL_CHANGE_TRANSLATION);
-}
-
 static void
 tell_change(Teller *teller, const DalilPrintChange *change)
 {
@@ -102,7 +95,7 @@ tell_change(Teller *teller, const DalilPrintChange *change)
         g_string_append_printf(
             teller->to, "%s ",
             change->field < 0 ? "id" : dalil_canon_field_name((DalilCanonFieldName)change->field));
-        if (is_sentence(change)) {
+        if (dalil_compare_is_sentence(change)) {
             tell_words(teller, change);
         } else {
             tell_value(teller, change->before);
