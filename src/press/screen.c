@@ -241,6 +241,7 @@ put_all(Screen *s, const DalilScreenHead *head, GError **error)
     g_autofree int *contents = g_new(int, s->ua.n_pages + 1);
     int pages = dalil_ua_file_new_number(s->ua.file);
     int resources = dalil_ua_file_new_number(s->ua.file), root = 0, info = 0;
+    GByteArray *out = NULL;
 
     for (int p = 0; p < s->ua.n_pages; p++)
         contents[p] = put_content(s, p);
@@ -253,7 +254,11 @@ put_all(Screen *s, const DalilScreenHead *head, GError **error)
     put_pages(s, pages);
     info = dalil_screen_put_info(head, s->ua.file);
     root = dalil_screen_put_catalog(head, s->ua.file, pages, s->ua.structure, s->ua.outline);
-    return dalil_ua_file_finish(s->ua.file, root, info);
+    out = dalil_ua_file_finish(s->ua.file, root, info);
+    if (!out)
+        g_set_error(error, DALIL_PRESS_ERROR, DALIL_PRESS_FAILED,
+                    "the file for screens could not be made: its objects cannot be packed");
+    return out;
 }
 
 static GByteArray *

@@ -12,7 +12,21 @@ is_white(char c)
 static gboolean
 is_delimiter(char c)
 {
-    return c != '\0' && strchr("()<>[]{}/%", c) != NULL;
+    switch (c) { /* asked of every byte */
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+        return TRUE;
+    default:
+        return FALSE;
+    }
 }
 
 static void
@@ -153,8 +167,8 @@ dalil_tokens_next(DalilTokens *t)
 gboolean
 dalil_token_is(const DalilToken *token, const char *word)
 {
-    return token->kind == DALIL_TOKEN_OPERATOR && token->length == strlen(word) &&
-           memcmp(token->text, word, token->length) == 0;
+    return token->kind == DALIL_TOKEN_OPERATOR && *token->text == *word &&
+           token->length == strlen(word) && memcmp(token->text, word, token->length) == 0;
 }
 
 double

@@ -8,14 +8,28 @@
 
 #include "press/tokens.h"
 
-enum { TABLE_ROW = 20, UNPACKED_MAX = 1 << 30, LEVEL = 6 };
+enum {
+    TABLE_ROW = 20,
+    UNPACKED_MAX = 1 << 30,
+    BUNDLE_MAX = 48 * 1024, /* bytes: a little more than the packer looks back */
+    LEVEL = 6
+};
 
 /* What is known of an object. */
 typedef struct {
     gsize start, end; /* in the drawn file, from its number to the next object; 0: not there */
-    gsize written;    /* in the new file; 0: not written */
+    gsize written;    /* in the new file, or its place in the bundle from 1; 0: not written */
+    int bundle;       /* number of the object it is packed into; 0: none */
     gboolean needed;  /* and copied when nobody writes it */
 } Object;
+
+/* Objects packed together, as an object stream is (ISO 32000-1, 7.5.7): those of the structure are
+ * many, small and alike. */
+typedef struct {
+    int number, n;
+    GString *index; /* number and place of each */
+    GString *body;
+} Bundle;
 
 struct DalilUaFile {
     const char *data;
@@ -24,6 +38,8 @@ struct DalilUaFile {
     GArray *objects; /* Object by number */
     GString *out;
     struct libdeflate_compressor *packer;
+    Bundle bundle;   /* the open one */
+    gboolean broken; /* something could not be packed */
 };
 
 static Object *
@@ -58,7 +74,7 @@ read_row(DalilUaFile *f, DalilTokens *tokens)
 {
     DalilToken start = dalil_tokens_next(tokens), generation = dalil_tokens_next(tokens);
     DalilToken kind = dalil_tokens_next(tokens);
-    Object new = {0, 0, 0, FALSE};
+    Object new = {0, 0, 0, 0, FALSE};
     double at = dalil_token_number(&start);
 
     if (start.kind != DALIL_TOKEN_NUMBER || generation.kind != DALIL_TOKEN_NUMBER ||
@@ -148,6 +164,7 @@ dalil_ua_file_new(void)
         g_error("libdeflate cannot start");
     g_array_set_size(f->objects, 1);                        /* number 0 is no object */
     f->out = g_string_new("%PDF-1.7\n%\xB5\xED\xAE\xFB\n"); /* letters no text file has */
+    f->bundle = (Bundle){0, 0, g_string_new(NULL), g_string_new(NULL)};
     return f;
 }
 
@@ -176,6 +193,8 @@ dalil_ua_file_free(DalilUaFile *f)
     libdeflate_free_compressor(f->packer);
     if (f->out)
         g_string_free(f->out, TRUE);
+    g_string_free(f->bundle.index, TRUE);
+    g_string_free(f->bundle.body, TRUE);
     g_free(f);
 }
 
@@ -286,25 +305,10 @@ dalil_ua_file_unpack(const DalilUaFile *f, int number)
 int
 dalil_ua_file_new_number(DalilUaFile *f)
 {
-    Object new = {0, 0, 0, FALSE};
+    Object new = {0, 0, 0, 0, FALSE};
 
     g_array_append_val(f->objects, new);
     return (int)f->objects->len - 1;
-}
-
-GString *
-dalil_ua_file_begin(DalilUaFile *f, int number)
-{
-    object(f, number)->written = f->out->len;
-    dalil_ua_put_int(f->out, number);
-    g_string_append(f->out, " 0 obj\n");
-    return f->out;
-}
-
-void
-dalil_ua_file_end(DalilUaFile *f)
-{
-    g_string_append(f->out, "\nendobj\n");
 }
 
 gboolean
@@ -314,29 +318,102 @@ dalil_ua_file_put_stream(DalilUaFile *f, int number, const char *entries, const 
     gsize size = packed ? libdeflate_zlib_compress_bound(f->packer, length) : 0;
     g_autofree guint8 *small = packed ? g_malloc(size) : NULL;
 
-    if (packed && (size = libdeflate_zlib_compress(f->packer, data, length, small, size)) == 0)
+    if (packed && (size = libdeflate_zlib_compress(f->packer, data, length, small, size)) == 0) {
+        f->broken = TRUE;
         return FALSE;
-    dalil_ua_file_begin(f, number);
-    g_string_append_printf(f->out, "<<%s%s/Length ", entries,
+    }
+    object(f, number)->written = f->out->len;
+    dalil_ua_put_int(f->out, number);
+    g_string_append_printf(f->out, " 0 obj\n<<%s%s/Length ", entries,
                            packed ? "/Filter /FlateDecode " : "");
     dalil_ua_put_int(f->out, (int)(packed ? size : length));
     g_string_append(f->out, ">>\nstream\n");
     g_string_append_len(f->out, packed ? (const char *)small : data,
                         (gssize)(packed ? size : length));
-    g_string_append(f->out, "\nendstream");
-    dalil_ua_file_end(f);
+    g_string_append(f->out, "\nendstream\nendobj\n");
     return TRUE;
 }
 
-/* "0000000015 00000 n" */
 static void
-put_row(GString *to, gsize at)
+close_bundle(DalilUaFile *f)
 {
-    char row[TABLE_ROW + 1] = "0000000000 00000 n \n";
+    Bundle *b = &f->bundle;
+    g_autofree char *entries =
+        g_strdup_printf("/Type /ObjStm /N %d /First %" G_GSIZE_FORMAT " ", b->n, b->index->len);
 
-    for (int i = 9; i >= 0 && at > 0; i--, at /= 10)
-        row[i] = (char)('0' + at % 10);
-    g_string_append_len(to, row, TABLE_ROW);
+    if (b->n == 0)
+        return;
+    g_string_append_len(b->index, b->body->str, (gssize)b->body->len);
+    dalil_ua_file_put_stream(f, b->number, entries, b->index->str, b->index->len, TRUE);
+    g_string_truncate(b->index, 0);
+    g_string_truncate(b->body, 0);
+    b->n = b->number = 0;
+}
+
+GString *
+dalil_ua_file_begin(DalilUaFile *f, int number)
+{
+    Bundle *b = &f->bundle;
+
+    if (b->n == 0)
+        b->number = dalil_ua_file_new_number(f);
+    object(f, number)->bundle = b->number;
+    object(f, number)->written = (gsize)++b->n;
+    dalil_ua_put_int(b->index, number);
+    g_string_append_c(b->index, ' ');
+    dalil_ua_put_int(b->index, (int)b->body->len);
+    g_string_append_c(b->index, ' ');
+    return b->body;
+}
+
+void
+dalil_ua_file_end(DalilUaFile *f)
+{
+    g_string_append_c(f->bundle.body, '\n');
+    if (f->bundle.body->len >= BUNDLE_MAX)
+        close_bundle(f);
+}
+
+/* As it is. A dictionary goes into a bundle; a stream must not, nor need its length. */
+static void
+copy(DalilUaFile *f, int number)
+{
+    Object *o = object(f, number);
+    DalilUaText text = dalil_ua_file_object(f, number);
+    DalilTokens tokens = {text.at + text.length, f->data + o->end};
+    DalilToken behind = {DALIL_TOKEN_BAD, NULL, 0};
+
+    if (text.at && *text.at == '<')
+        behind = dalil_tokens_next(&tokens);
+    if (dalil_token_is(&behind, "endobj")) {
+        g_string_append_len(dalil_ua_file_begin(f, number), text.at, (gssize)text.length);
+        dalil_ua_file_end(f);
+        return;
+    }
+    o->written = f->out->len;
+    g_string_append_len(f->out, f->data + o->start, (gssize)(o->end - o->start));
+}
+
+enum { PLACE = 4, ROW = 1 + 1 + PLACE + 2 };
+
+/* Where an object is: "2" for a row that is told by what differs from the row before; its kind; its
+ * place, or its bundle; and its place in that (ISO 32000-1, 7.5.8.3). */
+static void
+put_row(GString *to, const Object *o, guint8 *last)
+{
+    guint8 row[ROW] = {0, o->written == 0 ? 0 : o->bundle ? 2 : 1};
+    gsize place = o->bundle ? (gsize)o->bundle : o->written;
+    gsize index = o->bundle ? o->written - 1 : 0;
+
+    for (int i = 0; i < PLACE; i++)
+        row[2 + i] = (guint8)(place >> 8 * (PLACE - 1 - i));
+    row[ROW - 2] = (guint8)(index >> 8);
+    row[ROW - 1] = (guint8)index;
+    g_string_append_c(to, 2);
+    for (int i = 1; i < ROW; i++) {
+        g_string_append_c(to, (char)(guint8)(row[i] - last[i]));
+        last[i] = row[i];
+    }
 }
 
 static void
@@ -344,33 +421,35 @@ put_table(DalilUaFile *f, int root, int info)
 {
     g_autofree char *id =
         g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)f->out->str, f->out->len);
+    int number = dalil_ua_file_new_number(f);
     gsize table = f->out->len;
+    g_autoptr(GString) rows = g_string_sized_new(f->objects->len * ROW);
+    g_autofree char *entries = g_strdup_printf(
+        "/Type /XRef /Size %u /W [1 %d 2] /DecodeParms <</Predictor 12 /Columns %d>> /Root %d 0 R "
+        "/Info %d 0 R /ID [<%s> <%s>] ",
+        f->objects->len, PLACE, ROW - 1, root, info, id, id);
+    guint8 last[ROW] = {0};
 
-    g_string_append_printf(f->out, "xref\n0 %u\n0000000000 65535 f \n", f->objects->len);
-    for (int i = 1; i < (int)f->objects->len; i++)
-        if (object(f, i)->written > 0)
-            put_row(f->out, object(f, i)->written);
-        else
-            g_string_append(f->out, "0000000000 65535 f \n"); /* never to be used */
-    g_string_append_printf(f->out,
-                           "trailer\n<</Size %u /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]>>\n"
-                           "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-                           f->objects->len, root, info, id, id, table);
+    object(f, number)->written = table;
+    for (guint i = 0; i < f->objects->len; i++)
+        put_row(rows, &g_array_index(f->objects, Object, i), last);
+    dalil_ua_file_put_stream(f, number, entries, rows->str, rows->len, TRUE);
+    g_string_append_printf(f->out, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", table);
 }
 
 GByteArray *
 dalil_ua_file_finish(DalilUaFile *f, int root, int info)
 {
     gsize length = 0;
+    int last = (int)f->objects->len; /* bundles to come have no other */
 
-    for (int i = 1; i < (int)f->objects->len; i++) {
-        Object *o = object(f, i);
-        if (!o->needed || o->written > 0)
-            continue;
-        o->written = f->out->len;
-        g_string_append_len(f->out, f->data + o->start, (gssize)(o->end - o->start));
-    }
+    for (int i = 1; i < last; i++)
+        if (object(f, i)->needed && object(f, i)->written == 0)
+            copy(f, i);
+    close_bundle(f);
     put_table(f, root, info);
+    if (f->broken)
+        return NULL;
     length = f->out->len;
     return g_byte_array_new_take((guint8 *)g_string_free(g_steal_pointer(&f->out), FALSE), length);
 }

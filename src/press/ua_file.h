@@ -28,13 +28,14 @@ GString *dalil_ua_file_unpack(const DalilUaFile *file, int number);
 void dalil_ua_file_need(DalilUaFile *file, DalilUaText text);
 
 int dalil_ua_file_new_number(DalilUaFile *file);
-/* The text between the two is the object: append to what you are given, and nothing else. */
+/* The text between the two is the object: append to what you are given, and nothing else. Objects
+ * are packed many at a time. */
 GString *dalil_ua_file_begin(DalilUaFile *file, int number);
 void dalil_ua_file_end(DalilUaFile *file);
-/* @entries: of its dictionary. FALSE: it cannot be packed. */
+/* @entries: of its dictionary. FALSE: it cannot be packed, and so there will be no file. */
 gboolean dalil_ua_file_put_stream(DalilUaFile *file, int number, const char *entries,
                                   const char *data, gsize length, gboolean packed);
 /* Once, with the numbers of the catalog and of the document's description: what is needed is
- * copied. (transfer full) */
+ * copied. (transfer full): NULL: not all of it could be packed. */
 GByteArray *dalil_ua_file_finish(DalilUaFile *file, int root, int info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilUaFile, dalil_ua_file_free)

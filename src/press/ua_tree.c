@@ -258,7 +258,7 @@ put_node(Tree *t, const Node *n)
 {
     GString *to = dalil_ua_file_begin(t->ua->file, n->number);
 
-    g_string_append(to, "<</Type /StructElem /S ");
+    g_string_append(to, "<</S ");
     g_string_append(to, n->type);
     g_string_append(to, " /P");
     dalil_ua_put_reference(to, n->parent);

@@ -1,5 +1,7 @@
 /* test_press_ua.c: the screen file's marks and links */
 #define _XOPEN_SOURCE 700
+#include <qpdf/qpdf-c.h>
+
 #include "edition.h"
 #include "press/screen.h"
 
@@ -35,20 +37,37 @@ holds(const GByteArray *file, const char *words)
     return FALSE;
 }
 
+/* The same file with every object in the open. */
+static GByteArray *
+unpacked(const GByteArray *file)
+{
+    qpdf_data pdf = qpdf_init();
+    GByteArray *out = g_byte_array_new();
+
+    g_assert_cmpint(qpdf_read_memory(pdf, "", (const char *)file->data, file->len, NULL), ==,
+                    QPDF_SUCCESS);
+    g_assert_cmpint(qpdf_init_write_memory(pdf), ==, QPDF_SUCCESS);
+    qpdf_set_object_stream_mode(pdf, qpdf_o_disable);
+    g_assert_cmpint(qpdf_write(pdf), ==, QPDF_SUCCESS);
+    g_byte_array_append(out, qpdf_get_buffer(pdf), (guint)qpdf_get_buffer_length(pdf));
+    qpdf_cleanup(&pdf);
+    return out;
+}
+
 static GByteArray *
 printed(Studio *studio, const char *yaml)
 {
     DalilEdition *edition = NULL;
     DalilTemplate *layout = studio_template(studio, "page", yaml);
     const DalilLayout *pages = NULL;
-    GByteArray *file = NULL;
+    g_autoptr(GByteArray) file = NULL;
 
     studio_assert_clean(studio->diags);
     pages = studio_lay_out(studio, layout, dalil_language_lookup("ar"), &edition);
     studio_assert_clean(studio->diags);
     file = dalil_screen_pdf(pages, edition, studio->fonts, "Exemple", "2026-11-15", NULL);
     g_assert_nonnull(file);
-    return file;
+    return unpacked(file);
 }
 
 /* A layout with links gives a PDF with every one of them, encoded; one without has none. */
