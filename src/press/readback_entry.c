@@ -32,6 +32,38 @@ prove_category(const DalilFound *flow, int service)
                           "service \"%s\" stands under no heading of a category", s->id.text);
 }
 
+/* The column of its flow that the layout gave @service; -1: none of its own. */
+static int
+column_given(const DalilFound *flow, const DalilService *service)
+{
+    const DalilLayout *layout = flow->proof->layout;
+
+    for (int f = 0; f < layout->n_fits; f++) {
+        const DalilFit *fit = &layout->fits[f];
+        for (int i = 0; i < fit->services && g_str_equal(fit->name, flow->flow->id.text); i++)
+            if (g_str_equal(fit->places[i].service, service->id.text))
+                return fit->places[i].frame;
+    }
+    return -1;
+}
+
+/* Whole panels or pages may have changed places: each of them is right in itself. */
+static void
+prove_column(const DalilFound *flow, int service)
+{
+    const DalilService *s = dalil_found_service(flow, service);
+    const DalilAnchor *anchor = flow->found[service];
+    int given = column_given(flow, s);
+
+    if (given >= 0 && anchor->column != given)
+        dalil_proof_fault(
+            flow->proof, s->span, dalil_fold_cell(flow->proof->fold, anchor->from)->page,
+            "service \"%s\", name (%s): its entry stands in column %d of \"%s\", not in "
+            "column %d, where it belongs",
+            s->id.text, dalil_expect_name(flow->proof->edition, &s->name)->language,
+            anchor->column + 1, flow->flow->id.text, given + 1);
+}
+
 /* Below whose name does the text at @at stand? */
 static void
 prove_place(const DalilFound *flow, const DalilExpected *expected, gsize at, int service)
@@ -149,8 +181,10 @@ prove_service(const DalilFound *flow, int service)
                           s->id.text, name->language, name->text);
         return;
     }
-    if (flow->found[service])
+    if (flow->found[service]) {
+        prove_column(flow, service);
         prove_category(flow, service);
+    }
     prove_values(flow, service);
 }
 

@@ -374,18 +374,24 @@ dalil_ua_file_end(DalilUaFile *f)
         close_bundle(f);
 }
 
-/* As it is. A dictionary goes into a bundle; a stream must not, nor need its length. */
+/* Nothing but "endobj" follows: what holds a stream must not go into a bundle. */
+static gboolean
+ends_behind(const DalilUaFile *f, const Object *o, DalilUaText text)
+{
+    DalilTokens tokens = {text.at + text.length, f->data + o->end};
+    DalilToken behind = dalil_tokens_next(&tokens);
+
+    return dalil_token_is(&behind, "endobj");
+}
+
+/* As it is. A dictionary goes into a bundle; a number stays outside, it may be a length. */
 static void
 copy(DalilUaFile *f, int number)
 {
     Object *o = object(f, number);
     DalilUaText text = dalil_ua_file_object(f, number);
-    DalilTokens tokens = {text.at + text.length, f->data + o->end};
-    DalilToken behind = {DALIL_TOKEN_BAD, NULL, 0};
 
-    if (text.at && *text.at == '<')
-        behind = dalil_tokens_next(&tokens);
-    if (dalil_token_is(&behind, "endobj")) {
+    if (text.at && *text.at == '<' && ends_behind(f, o, text)) {
         g_string_append_len(dalil_ua_file_begin(f, number), text.at, (gssize)text.length);
         dalil_ua_file_end(f);
         return;
