@@ -52,6 +52,7 @@ PKG_L   := @build/pkg.libs
 SRC  := $(sort $(wildcard src/*/*.c))
 CORE := $(filter-out src/cli/main.c,$(SRC))
 UNIT := $(patsubst %.c,$(OUT)/%,$(sort $(wildcard tests/unit/test_*.c)))
+TOOLS := $(patsubst %.c,$(OUT)/%,$(sort $(wildcard tests/tools/*.c)))
 FUZZ := $(patsubst %.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 TIDY := $(wildcard src/*/*.[ch] tests/*/*.[ch])
 
@@ -136,7 +137,7 @@ $(OUT)/dalil: $(OUT)/src/cli/main.o $(OUT)/libdalil.a build/pkg.libs
 	$(call show,LD,$@)
 	$(Q)$(CC) $(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_L)
 
-$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(OUT)/libdalil.a build/pkg.libs
+$(UNIT) $(TOOLS): %: %.o $(OUT)/libdalil.a build/pkg.libs
 	$(call show,LD,$@)
 	$(Q)$(CC) $(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_L)
 
@@ -144,7 +145,7 @@ $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(OUT)/libdalil.a build/pkg.libs
 	$(call show,LD,$@)
 	$(Q)$(CC) $(LINK) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(PKG_L)
 
-units: $(UNIT)
+units: $(UNIT) $(TOOLS)
 
 test check: $(OUT)/dalil units | setup
 	@tests/run --build $(OUT) --only '$(T)' $(KINDS)

@@ -2,22 +2,18 @@
 """ua.py: the screen file can be read without seeing it: PDF/UA-1, in every layout"""
 
 import html
-import json
 import re
-import subprocess
 import unicodedata
 from collections import Counter
 
+from lib.pdffile import SHOWS, File, kids, operators
 from lib.tap import ROOT, box, command, dalil, done, network, ok, same, small, swap, tool, write
 
 OUT = box() / "out"
 HEADINGS = re.compile(r"/H([1-6])$")
 TYPES = {"/Document", "/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Lbl", "/LBody", "/Link", "/Figure", "/Span"}
 CHILDREN = {"/L": {"/LI"}, "/LI": {"/Lbl", "/LBody"}}
-SHOWS = {"Tj", "TJ", "'", '"'}
 PAINTS = SHOWS | {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "BI"}
-TOKEN = re.compile(rb"%[^\r\n]*|/[^\s()<>\[\]{}/%]*|<<|>>|<[0-9A-Fa-f\s]*>|\[|\]|\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)"
-                   rb"|[^\s()<>\[\]{}/%]+", re.S)
 DIVIDED = "\x01"  # a line ended here: behind a space, or in a word with a hyphen
 CONTINUED = {"fr": "(suite)", "ar": "(تتمة)"}
 
@@ -28,67 +24,11 @@ def plain(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
-def opened(path):
-    """Objects by name, "1 0 R"."""
-    return json.loads(command(["qpdf", "--json=1", "--json-key=objects", path]).out)["objects"]
-
-
-class File:
-    def __init__(self, path):
-        self.path = path
-        self.objects = opened(path)
-        self.catalog = self.at(self.objects["trailer"]["/Root"])
-        self.pages = []
-        self.add_pages(self.catalog["/Pages"])
-
-    def at(self, value):
-        return self.objects[value] if isinstance(value, str) and re.fullmatch(r"\d+ 0 R", value) else value
-
-    def add_pages(self, name):
-        node = self.at(name)
-        if node["/Type"] == "/Page":
-            self.pages.append(name)
-        for kid in node.get("/Kids", []):
-            self.add_pages(kid)
-
-    def elements(self):
-        """Every element in reading order: (type, dictionary, name, type of its parent)."""
-        found = []
-
-        def walk(name, parent):
-            node = self.at(name)
-            if not isinstance(node, dict) or "/S" not in node:
-                return
-            found.append((node["/S"], node, name, parent))
-            for kid in kids(node):
-                walk(kid, node["/S"])
-
-        for kid in kids(self.at(self.catalog["/StructTreeRoot"])):
-            walk(kid, None)
-        return found
-
-    def streams(self):
-        """Unpacked, by name of the object."""
-        data = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", self.path, "-"], capture_output=True, check=True).stdout
-        found = [re.search(rb"%% Original object ID: (\d+) 0\n.*?\nstream\n(.*)\nendstream", part, re.S)
-                 for part in data.split(b"\nendobj\n")]
-        return {f"{match[1].decode()} 0 R": match[2] for match in found if match}
-
-
-def kids(node):
-    k = node.get("/K", [])
-    return k if isinstance(k, list) else [k]
-
-
 def loose(content):
     """Operators that draw outside any mark, and the numbers of marks that hold text or pictures."""
-    outside, numbers, open_marks, operands = Counter(), [], [], []
-    for match in TOKEN.finditer(content):
-        word = match.group().decode("latin-1")
-        if word[0] in "/<>[(%" or word == "]" or re.fullmatch(r"[-+.\d]+", word):
-            operands.append(word)
-            continue
-        said, operands = operands, []
+    outside, numbers, open_marks = Counter(), [], []
+    for word, operands, _ in operators(content):
+        said = [operand.group().decode("latin-1") for operand in operands]
         if word in ("BDC", "BMC"):
             number = said[said.index("/MCID") + 1] if "/MCID" in said else None
             if number is not None:
