@@ -9,6 +9,9 @@
 #include "press/screen_head.h"
 #include "press/ua_parts.h"
 
+/* The part of a page's height in which a running head, or foot, stands. */
+#define MARGIN 0.12
+
 /* What is being made. */
 typedef struct {
     DalilUa ua;
@@ -103,30 +106,66 @@ set_item(Screen *s, DalilCanvas *canvas, DalilPen *pen, const DalilItem *item)
         dalil_canvas_fill(canvas, item->ink, item->rect, item->radius);
 }
 
+/* Which artifact an item is that belongs to no element (ISO 32000-1, 14.8.2.2.2): what comes back
+ * on the pages, at their head or foot; or what is only to be looked at. */
+static const char *
+artifact_of(const DalilPage *page, const DalilItem *item)
+{
+    double middle = item->rect.y + item->rect.height / 2;
+
+    if (item->kind != DALIL_ITEM_TEXT)
+        return "/Type /Layout";
+    return middle < page->height * MARGIN         ? "/Type /Pagination /Subtype /Header"
+           : middle > page->height * (1 - MARGIN) ? "/Type /Pagination /Subtype /Footer"
+                                                  : "/Type /Pagination";
+}
+
+/* Item @i begins another stretch than the one before: an element's, or an artifact's. */
+static void
+begin_stretch(const Screen *s, int number, int i, DalilCanvas *canvas)
+{
+    int stretch = s->stretches[number][i], next = 0;
+
+    if (stretch < 0) {
+        const DalilPage *page = &s->layout->pages[number];
+        dalil_canvas_artifact(canvas, artifact_of(page, &page->items[i]));
+        return;
+    }
+    dalil_canvas_stretch(canvas, s->ua.names[number]->pdata[stretch]);
+    next = dalil_canvas_next(canvas);
+    g_array_append_val(s->ua.starts[number], next);
+}
+
+/* The same stretch goes on from item @i - 1 to @i. */
+static gboolean
+goes_on(const Screen *s, int number, int i)
+{
+    const DalilPage *page = &s->layout->pages[number];
+    const int *stretches = s->stretches[number];
+
+    return i > 0 && stretches[i] == stretches[i - 1] &&
+           (stretches[i] >= 0 ||
+            artifact_of(page, &page->items[i]) == artifact_of(page, &page->items[i - 1]));
+}
+
 static void
 set_items(Screen *s, int number, DalilCanvas *canvas)
 {
     const DalilPage *page = &s->layout->pages[number];
     DalilPen *pen = dalil_pen_new(s->faces, dalil_canvas_show, canvas);
-    GArray *starts = s->ua.starts[number];
-    int open = -1, next = 0;
+    int next = 0;
 
     for (int i = 0; i < page->n; i++) {
-        int stretch = s->stretches[number][i];
-        if (stretch != open) {
+        if (!goes_on(s, number, i)) {
             dalil_pen_flush(pen);
-            dalil_canvas_stretch(canvas, stretch >= 0 ? s->ua.names[number]->pdata[stretch] : NULL);
-            next = dalil_canvas_next(canvas);
-            if (stretch >= 0)
-                g_array_append_val(starts, next);
-            open = stretch;
+            begin_stretch(s, number, i, canvas);
         }
         set_item(s, canvas, pen, &page->items[i]);
     }
     dalil_pen_flush(pen);
     dalil_canvas_stretch(canvas, NULL);
     next = dalil_canvas_next(canvas);
-    g_array_append_val(starts, next);
+    g_array_append_val(s->ua.starts[number], next);
     dalil_pen_free(pen);
 }
 

@@ -15,6 +15,7 @@ struct DalilCanvas {
     DalilScreenFonts *fonts;
     const DalilEditionInk *inks;
     const char *name; /* of the stretch; NULL: an artifact */
+    const char *kind; /* of the artifact, or NULL */
     int next;         /* number of pieces of elements */
     gboolean marked;  /* a piece, or an artifact, is open */
     gboolean text;    /* a text object */
@@ -129,6 +130,26 @@ dalil_canvas_stretch(DalilCanvas *c, const char *name)
 {
     end_marked(c);
     c->name = name;
+    c->kind = NULL;
+}
+
+void
+dalil_canvas_artifact(DalilCanvas *c, const char *kind)
+{
+    dalil_canvas_stretch(c, NULL);
+    c->kind = kind;
+}
+
+static void
+begin_artifact(DalilCanvas *c)
+{
+    if (!c->kind) {
+        word(c, "/Artifact BMC\n");
+        return;
+    }
+    word(c, "/Artifact <<");
+    word(c, c->kind);
+    word(c, ">> BDC\n");
 }
 
 static void
@@ -138,7 +159,7 @@ begin_marked(DalilCanvas *c)
         return;
     c->marked = TRUE;
     if (!c->name) {
-        word(c, "/Artifact BMC\n");
+        begin_artifact(c);
         return;
     }
     word(c, c->name);

@@ -21,6 +21,9 @@ void dalil_canvas_free(DalilCanvas *canvas); /* NULL is fine */
 
 /* What follows belongs to an element of type @name, "/P", a static string; NULL: to none. */
 void dalil_canvas_stretch(DalilCanvas *canvas, const char *name);
+/* What follows belongs to no element, and is an artifact of this kind: "/Type /Layout", a static
+ * string; NULL: of none that is told. */
+void dalil_canvas_artifact(DalilCanvas *canvas, const char *kind);
 /* The number that the next piece of an element will have. */
 int dalil_canvas_next(const DalilCanvas *canvas);
 

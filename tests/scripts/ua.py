@@ -180,6 +180,34 @@ def marks(file, name, elements):
     ok(not wrong, f"{name}: all that is drawn is marked, and each mark finds its element", *wrong)
 
 
+ARTIFACTS = {"/Type /Layout", "/Type /Pagination", "/Type /Pagination /Subtype /Header", "/Type /Pagination /Subtype /Footer"}
+
+
+def artifacts(file, name):
+    """What belongs to no element says what it is; letters come back with the pages, shapes do not."""
+    streams, wrong, kinds = file.streams(), [], Counter()
+    for number, page in enumerate(file.pages, 1):
+        kind = None
+        for word, operands, _ in operators(streams[file.at(page)["/Contents"]]):
+            if word in ("BDC", "BMC") and operands[0].group() == b"/Artifact":
+                kind = " ".join(operand.group().decode() for operand in operands[1:]).strip("<> ")
+                kinds[kind] += 1
+            elif word == "EMC":
+                kind = None
+            elif kind and word in PAINTS and ("Pagination" in kind) != (word in SHOWS):
+                wrong.append(f"page {number}: {word} in {kind}")
+    ok(not wrong and set(kinds) <= ARTIFACTS, f"{name}: decoration says which kind it is: {dict(kinds)}", *wrong)
+    return kinds
+
+
+def folios():
+    """Page numbers of a directory stand at the foot, in every language."""
+    for tag in ("fr", "ar"):
+        file = File(OUT / f"directory-a4.{tag}.pdf")
+        feet = artifacts(file, f"directory-a4.{tag}")["/Type /Pagination /Subtype /Footer"]
+        ok(feet >= len(file.pages) - 1, f"directory-a4.{tag}: page numbers are footers ({feet} on {len(file.pages)} pages)")
+
+
 def links(file, name, elements, wanted):
     numbers = file.at(file.at(file.catalog["/StructTreeRoot"])["/ParentTree"])["/Nums"]
     parents = dict(zip(numbers[::2], numbers[1::2]))
@@ -216,6 +244,7 @@ def layout(name, tag):
     levels(name, elements)
     figures(file, name, elements)
     marks(file, name, elements)
+    artifacts(file, name)
     links(file, name, elements, name.startswith("screen."))
     outline(file, name, elements)
     return elements
@@ -263,6 +292,7 @@ for edition in SINGLE + TWO:
 for edition in ("trifold-a4.fr", "trifold-a4.ar"):
     whole(edition)
     names(edition)
+folios()
 foreign()
 twice()
 hostile()
