@@ -277,7 +277,7 @@ static GByteArray *
 put_all(Screen *s, const DalilScreenHead *head, GError **error)
 {
     g_autoptr(DalilUaTree) tree = dalil_ua_tree_new(&s->ua);
-    g_autofree int *contents = g_new(int, s->ua.n_pages + 1);
+    g_autofree int *contents = g_new0(int, s->ua.n_pages + 1);
     int pages = dalil_ua_file_new_number(s->ua.file);
     int resources = dalil_ua_file_new_number(s->ua.file), root = 0, info = 0;
     GByteArray *out = NULL;
