@@ -18,7 +18,7 @@ PREFIX   ?= /usr/local
 B        ?= debug
 OUT      := build/$(B)
 PKGS     := pangocairo pangoft2 cairo cairo-ft harfbuzz harfbuzz-subset glib-2.0 fontconfig freetype2 yaml-0.1 \
-            libqrencode icu-i18n jansson libqpdf lcms2 zlib libdeflate librsvg-2.0 libjpeg
+            libqrencode icu-i18n jansson libqpdf lcms2 zlib libdeflate librsvg-2.0 libjpeg nettle
 FUZZTIME ?= 60
 
 FLAGS.debug   := -O0 -g3 -Werror

@@ -172,6 +172,16 @@ fill(int fd, const char *path, const void *data, gsize length)
 }
 
 gboolean
+dalil_file_create(const char *path, const void *data, gsize length, GError **error)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+    if (fd < 0 || !fill(fd, path, data, length))
+        return fail(error, DALIL_FILE_ERROR_WRITE, "write", errno);
+    return TRUE;
+}
+
+gboolean
 dalil_file_write(const char *path, const void *data, gsize length, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);

@@ -28,6 +28,10 @@ char *dalil_file_read_most(const char *path, gsize limit, gsize *length, GError 
  * the new one stands there whole. */
 gboolean dalil_file_write(const char *path, const void *data, gsize length, GError **error);
 
+/* Writes a file that is not there yet, and flushes it: for a folder nobody looks into before it is
+ * complete. After an error a part of it may stand there. */
+gboolean dalil_file_create(const char *path, const void *data, gsize length, GError **error);
+
 /* Names in @folder that end in @suffix and do not begin with a dot, sorted by bytes. A folder or
  * a link that leads nowhere is named, too: reading it says what is wrong, and nothing is passed
  * over in silence. Returns: (transfer full): NULL-terminated, for g_strfreev(); an empty list

@@ -7,6 +7,7 @@
 
 #include "base/day.h"
 #include "base/file.h"
+#include "base/sum.h"
 #include "cli/command.h"
 #include "cli/formats.h"
 #include "cli/worse.h"
@@ -307,7 +308,7 @@ rebuild(DalilNetworkRun *kept, const DalilRun *run, char **names)
     making.run->code = g_strdup(run->code);
     making.run->hash = g_strdup(run->hash);
     if (paint(&making, &error))
-        sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, making.pdf->data, making.pdf->len);
+        sum = dalil_sum_of(making.pdf->data, making.pdf->len);
     if (!sum) {
         fprintf(stderr, "dalil: %s cannot be made again%s%s\n", run->id, error ? ": " : "",
                 error ? error->message : "");

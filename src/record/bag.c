@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/sum.h"
 
 #define DECLARATION "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 static const char payload_manifest[] = "manifest-sha256.txt";
@@ -89,12 +90,11 @@ write_file(DalilBag *bag, const char *path, GPtrArray *manifest, const void *byt
 {
     g_autofree char *whole = g_build_filename(bag->aside, path, NULL);
     g_autofree char *folder = g_path_get_dirname(whole);
-    g_autofree char *sum =
-        known ? g_strdup(known) : g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length);
+    g_autofree char *sum = known ? g_strdup(known) : dalil_sum_of(bytes, length);
 
     if (g_mkdir_with_parents(folder, 0755) != 0)
         return fail(error, "make the folder", folder);
-    if (!dalil_file_write(whole, bytes, length, error)) {
+    if (!dalil_file_create(whole, bytes, length, error)) {
         g_prefix_error(error, "%s: ", whole);
         return FALSE;
     }
@@ -245,7 +245,7 @@ check_file(const char *folder, const char *path, const char *sum)
         return g_strdup_printf("%s is no plain file", path);
     if (!g_file_get_contents(whole, &bytes, &length, NULL))
         return g_strdup_printf("%s cannot be read", path);
-    now = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+    now = dalil_sum_of(bytes, length);
     return strcmp(now, sum) == 0 ? NULL : g_strdup_printf("%s was altered", path);
 }
 

@@ -57,26 +57,32 @@ typedef struct {
     DalilCanonRecord *record;
 } Gather;
 
-/* NFC, every run of spaces one space, none at the ends. (transfer full) */
+static gboolean
+is_space(const char *p)
+{
+    return (guchar)*p < 0x80 ? g_ascii_isspace(*p) : g_unichar_isspace(g_utf8_get_char(p));
+}
+
+/* Every run of spaces one space, none at the ends. Content is NFC already: load/build.c and
+ * content/poentry.c see to it. (transfer full) */
 static char *
 clean(const char *text)
 {
-    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-    GString *out = g_string_new(NULL);
-    gboolean space = FALSE;
+    GString *out = g_string_sized_new(strlen(text));
+    const char *word = NULL; /* where the one that goes on began */
 
-    for (const char *p = composed ? composed : text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c)) {
-            space = out->len > 0;
-            continue;
+    for (const char *p = text;; p = g_utf8_next_char(p)) {
+        gboolean letter = *p && !is_space(p);
+        if (letter && !word) {
+            word = p;
+        } else if (!letter && word) {
+            g_string_append(out, out->len > 0 ? " " : "");
+            g_string_append_len(out, word, p - word);
+            word = NULL;
         }
-        if (space)
-            g_string_append_c(out, ' ');
-        space = FALSE;
-        g_string_append_unichar(out, c);
+        if (!*p)
+            return g_string_free(out, FALSE);
     }
-    return g_string_free(out, FALSE);
 }
 
 /* Takes @value and @shown; an empty value is none. */
@@ -240,29 +246,26 @@ gather_service(Gather *gather, const DalilService *s, int order)
 }
 
 void
-dalil_canon_hash(DalilCanonField *field, GChecksum *sum)
+dalil_canon_hash(DalilCanonField *field, DalilSum *sum)
 {
-    gsize length = sizeof field->hash;
-
-    g_checksum_reset(sum);
-    g_checksum_update(sum, (const guchar *)field->value, -1);
-    g_checksum_get_digest(sum, field->hash, &length);
+    dalil_sum_add(sum, field->value, strlen(field->value));
+    dalil_sum_end(sum, field->hash);
     field->hashed = TRUE;
 }
 
 static void
-hash_record(DalilCanonRecord *record, GChecksum *sum)
+hash_record(DalilCanonRecord *record)
 {
-    gsize length = sizeof record->hash;
+    DalilSum sum;
 
+    dalil_sum_begin(&sum);
     for (int i = 0; i < DALIL_CANON_FIELDS; i++)
         if (record->fields[i].value && !record->fields[i].hashed)
-            dalil_canon_hash(&record->fields[i], sum);
-    g_checksum_reset(sum);
-    g_checksum_update(sum, (const guchar *)record->id, (gssize)strlen(record->id) + 1);
+            dalil_canon_hash(&record->fields[i], &sum);
+    dalil_sum_add(&sum, record->id, strlen(record->id) + 1);
     for (int i = 0; i < DALIL_CANON_FIELDS; i++)
-        g_checksum_update(sum, record->fields[i].hash, sizeof record->fields[i].hash);
-    g_checksum_get_digest(sum, record->hash, &length);
+        dalil_sum_add(&sum, record->fields[i].hash, sizeof record->fields[i].hash);
+    dalil_sum_end(&sum, record->hash);
 }
 
 static void
@@ -305,17 +308,16 @@ by_id(gconstpointer a, gconstpointer b)
 void
 dalil_canon_seal(DalilCanon *canon)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autoptr(GChecksum) part = g_checksum_new(G_CHECKSUM_SHA256);
-    gsize length = sizeof canon->hash;
+    DalilSum sum;
 
+    dalil_sum_begin(&sum);
     g_ptr_array_sort(canon->records, by_id);
     for (guint i = 0; i < canon->records->len; i++) {
         DalilCanonRecord *record = canon->records->pdata[i];
-        hash_record(record, part);
-        g_checksum_update(sum, record->hash, sizeof record->hash);
+        hash_record(record);
+        dalil_sum_add(&sum, record->hash, sizeof record->hash);
     }
-    g_checksum_get_digest(sum, canon->hash, &length);
+    dalil_sum_end(&sum, canon->hash);
 }
 
 DalilCanon *

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "base/sum.h"
 #include "content/content.h"
 
 /* One row each in the table of fields (canon.c): name in JSON, kind of value, words for people. */
@@ -90,8 +91,8 @@ DalilCanon *dalil_canon_read(const char *text, gsize length, const char *languag
 DalilCanon *dalil_canon_empty(const char *language);
 DalilCanonRecord *dalil_canon_add(DalilCanon *canon, const char *id, gboolean is_service);
 void dalil_canon_seal(DalilCanon *canon);
-/* The hash of a field that has a value; @sum: SHA-256, used for many. */
-void dalil_canon_hash(DalilCanonField *field, GChecksum *sum);
+/* The hash of a field that has a value; @sum: begun, and is again afterwards. */
+void dalil_canon_hash(DalilCanonField *field, DalilSum *sum);
 
 const char *dalil_canon_field_key(DalilCanonFieldName field);  /* "hours" */
 const char *dalil_canon_field_name(DalilCanonFieldName field); /* for people: "opening hours" */

@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "record/canon.h"
-#include "record/hex.h"
 #include "record/json.h"
 
 static void
@@ -18,9 +17,9 @@ static json_t *
 field_json(const DalilCanonField *field)
 {
     json_t *object = json_object();
-    char hex[DALIL_HEX_SIZE];
+    char hex[DALIL_SUM_HEX];
 
-    dalil_hex(field->hash, hex);
+    dalil_sum_hex(field->hash, hex);
     set_string(object, "value", field->value);
     set_string(object, "shown", field->shown);
     set_string(object, "source", field->source);
@@ -61,10 +60,10 @@ get_string(const json_t *object, const char *key)
 
 /* FALSE: a value that does not have the hash written beside it. */
 static gboolean
-read_field(DalilCanonField *to, const json_t *object, GChecksum *sum)
+read_field(DalilCanonField *to, const json_t *object, DalilSum *sum)
 {
     const char *told = json_string_value(json_object_get(object, "sha256"));
-    char hex[DALIL_HEX_SIZE];
+    char hex[DALIL_SUM_HEX];
 
     to->value = get_string(object, "value");
     to->shown = get_string(object, "shown");
@@ -72,12 +71,12 @@ read_field(DalilCanonField *to, const json_t *object, GChecksum *sum)
     if (!to->value || !told)
         return told == NULL;
     dalil_canon_hash(to, sum);
-    dalil_hex(to->hash, hex);
+    dalil_sum_hex(to->hash, hex);
     return strcmp(hex, told) == 0;
 }
 
 static gboolean
-read_record(DalilCanon *canon, const json_t *object, GChecksum *sum, int line, GError **error)
+read_record(DalilCanon *canon, const json_t *object, DalilSum *sum, int line, GError **error)
 {
     const char *id = json_string_value(json_object_get(object, "id"));
     const json_t *fields = json_object_get(object, "fields"),
@@ -127,16 +126,17 @@ DalilCanon *
 dalil_canon_read(const char *text, gsize length, const char *language, GError **error)
 {
     g_autoptr(DalilCanon) canon = dalil_canon_empty(language);
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     const char *end = text + length;
+    DalilSum sum;
     int line = 1;
 
+    dalil_sum_begin(&sum);
     for (const char *at = text; at < end; line++) {
         const char *stop = memchr(at, '\n', (gsize)(end - at));
         gsize n = (gsize)((stop ? stop : end) - at);
         json_error_t trouble;
         json_t *object = n > 0 ? json_loadb(at, n, JSON_REJECT_DUPLICATES, &trouble) : NULL;
-        gboolean good = n == 0 || (object && read_record(canon, object, sum, line, error));
+        gboolean good = n == 0 || (object && read_record(canon, object, &sum, line, error));
         if (n > 0 && !object)
             g_set_error(error, DALIL_FILE_ERROR, DALIL_FILE_ERROR_READ, "line %d: %s", line,
                         trouble.text);

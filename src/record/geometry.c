@@ -2,10 +2,10 @@
 #include "record/geometry.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "record/json.h"
 
 #define JOIN 0.6 /* of the type size: lines nearer than this belong to one paragraph */
 
@@ -89,26 +89,48 @@ dalil_geometry_of(const DalilLayout *layout, const DalilEdition *edition)
     return geometry;
 }
 
-/* Hundredths of a point are enough, and the same on every machine. */
-static double
-rounded(double points)
+/* Hundredths of a point are enough, and the same on every machine; digit by digit, for a leaflet
+ * has thousands of them. */
+static void
+add_points(GString *to, double points)
 {
-    return (double)(gint64)(points * 100 + (points < 0 ? -0.5 : 0.5)) / 100;
+    gint64 hundredths = (gint64)(points * 100 + (points < 0 ? -0.5 : 0.5));
+
+    g_string_append_printf(to, "%s%d.%02d", hundredths < 0 ? "-" : "", (int)(ABS(hundredths) / 100),
+                           (int)(ABS(hundredths) % 100));
+}
+
+static void
+add_printed(GString *to, const DalilPrinted *p)
+{
+    const double sides[] = {p->x, p->y, p->width, p->height};
+    json_t *key = json_string(p->key);
+    char *quoted = json_dumps(key, JSON_ENCODE_ANY);
+
+    g_string_append_printf(to, "{\"ground\": \"%s\", \"key\": %s, \"page\": %d, \"rect\": [",
+                           p->ground, quoted, p->page);
+    for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+        g_string_append(to, i > 0 ? ", " : "");
+        add_points(to, sides[i]);
+    }
+    g_string_append(to, "], \"size\": ");
+    add_points(to, p->size);
+    g_string_append_c(to, '}');
+    free(quoted);
+    json_decref(key);
 }
 
 char *
 dalil_geometry_write(const GArray *geometry)
 {
-    json_t *list = json_array();
+    GString *text = g_string_new("[");
 
     for (guint i = 0; i < geometry->len; i++) {
-        const DalilPrinted *p = &g_array_index(geometry, DalilPrinted, i);
-        json_array_append_new(list, json_pack("{s:s, s:i, s:[f,f,f,f], s:f, s:s}", "key", p->key,
-                                              "page", p->page, "rect", rounded(p->x), rounded(p->y),
-                                              rounded(p->width), rounded(p->height), "size",
-                                              rounded(p->size), "ground", p->ground));
+        g_string_append(text, i > 0 ? ",\n" : "\n");
+        add_printed(text, &g_array_index(geometry, DalilPrinted, i));
     }
-    return dalil_json_text(list, JSON_SORT_KEYS | JSON_INDENT(1) | JSON_REAL_PRECISION(8));
+    g_string_append(text, "\n]\n");
+    return g_string_free(text, FALSE);
 }
 
 GArray *

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/sum.h"
 #include "lang/isolate.h"
 
 static const struct {
@@ -97,14 +98,14 @@ dalil_html_piece(GString *to, const DalilLanguage *language, const char *tag, co
 static void
 add_policy(GString *to, const char *kind, const char *text)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *hash = NULL;
-    guint8 digest[32];
-    gsize size = sizeof digest;
+    guint8 digest[DALIL_SUM_SIZE];
+    DalilSum sum;
 
-    g_checksum_update(sum, (const guchar *)text, -1);
-    g_checksum_get_digest(sum, digest, &size);
-    hash = g_base64_encode(digest, size);
+    dalil_sum_begin(&sum);
+    dalil_sum_add(&sum, text, strlen(text));
+    dalil_sum_end(&sum, digest);
+    hash = g_base64_encode(digest, sizeof digest);
     g_string_append_printf(to, "%s-src 'sha256-%s'; ", kind, hash);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/sum.h"
 #include "record/bag.h"
 #include "record/keep.h"
 #include "record/typefaces.h"
@@ -31,14 +32,15 @@ add_text(Job *job, const char *path, char *text)
 char *
 dalil_run_hash_layouts(const GArray *layouts)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    DalilSum sum;
 
+    dalil_sum_begin(&sum);
     for (guint i = 0; i < layouts->len; i++) {
         const DalilRunFile *file = &g_array_index(layouts, DalilRunFile, i);
-        g_checksum_update(sum, (const guchar *)file->path, (gssize)strlen(file->path) + 1);
-        g_checksum_update(sum, (const guchar *)file->bytes, (gssize)file->length);
+        dalil_sum_add(&sum, file->path, strlen(file->path) + 1);
+        dalil_sum_add(&sum, file->bytes, file->length);
     }
-    return g_strdup(g_checksum_get_string(sum));
+    return dalil_sum_end_hex(&sum);
 }
 
 /* What the same PDF cannot be made without: other versions may draw other bytes. */
@@ -130,14 +132,13 @@ dalil_run_make(DalilRun *run, const char *folder, const DalilRunParts *parts, GE
     if (!bag)
         return FALSE;
     g_free(run->fonts_hash);
-    run->fonts_hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, fonts, -1);
+    run->fonts_hash = dalil_sum_of_text(fonts);
     g_free(run->canon_hash);
     run->canon_hash = dalil_run_hash_canons(parts->canons, parts->n_canons);
     g_free(run->pdf);
     run->pdf = g_strconcat(run->edition, ".pdf", NULL);
     g_free(run->pdf_hash);
-    run->pdf_hash =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, parts->pdf->data, parts->pdf->len);
+    run->pdf_hash = dalil_sum_of(parts->pdf->data, parts->pdf->len);
     if (!add_text(&job, "manifest.json", dalil_run_manifest(run)) || !add_canons(&job) ||
         !add_content(&job) || !add_layouts(&job) ||
         !dalil_bag_add(bag, "fonts.json", fonts, strlen(fonts), error) ||

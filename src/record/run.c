@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "record/hex.h"
+#include "base/sum.h"
 #include "record/json.h"
 
 #ifndef DALIL_VERSION
@@ -67,7 +67,7 @@ dalil_run_name(DalilRun *run)
     g_free(run->hash);
     g_free(run->id);
     g_free(run->code);
-    run->hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, whole, -1);
+    run->hash = dalil_sum_of_text(whole);
     run->id = g_strdup_printf("%s_%s_%s_r%03d", run->date, run->language, run->layout, run->number);
     run->code = g_strdup_printf("%s %.7s r%03d %.4s", upper, run->date, run->number, run->hash);
 }
@@ -224,15 +224,16 @@ dalil_runs_next(const char *folder, const char *layout, const char *language)
 char *
 dalil_run_hash_canons(const DalilCanon *const *canons, int n)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    char hex[DALIL_HEX_SIZE];
+    char hex[DALIL_SUM_HEX];
+    DalilSum sum;
 
-    dalil_hex(canons[0]->hash, hex);
+    dalil_sum_hex(canons[0]->hash, hex);
     if (n == 1)
         return g_strdup(hex);
+    dalil_sum_begin(&sum);
     for (int i = 0; i < n; i++)
-        g_checksum_update(sum, canons[i]->hash, sizeof canons[i]->hash);
-    return g_strdup(g_checksum_get_string(sum));
+        dalil_sum_add(&sum, canons[i]->hash, sizeof canons[i]->hash);
+    return dalil_sum_end_hex(&sum);
 }
 
 /* The first language's file has the plain name. */

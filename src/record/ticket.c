@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/sum.h"
 #include "paint/sheets.h"
 #include "press/impose.h"
 
@@ -108,7 +109,7 @@ title(Writer *w)
 static char *
 digest_of(const DalilTicket *t)
 {
-    g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, t->pdf, t->length);
+    g_autofree char *sum = dalil_sum_of(t->pdf, t->length);
     GString *text = g_string_new(NULL);
 
     for (int i = 0; sum[i]; i++)

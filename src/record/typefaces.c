@@ -5,18 +5,21 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/sum.h"
 #include "record/json.h"
 
 /* NULL: it cannot be read. (transfer full) */
 static char *
 sum_of(const DalilFace *face)
 {
-    g_autofree char *bytes = NULL;
-    gsize length = 0;
+    GMappedFile *file = g_mapped_file_new(face->path, FALSE, NULL);
+    char *sum = NULL;
 
-    if (!g_file_get_contents(face->path, &bytes, &length, NULL))
+    if (!file)
         return NULL;
-    return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+    sum = dalil_sum_of(g_mapped_file_get_contents(file), g_mapped_file_get_length(file));
+    g_mapped_file_unref(file);
+    return sum;
 }
 
 /* The same, of files whose sum may be known. (transfer full) */
