@@ -56,7 +56,8 @@ typedef struct {
     char *layout_hash;      /* hex; NULL: not known, and not asked */
     const char *fonts_hash; /* of another run; NULL: the fonts that are here */
     const char *program;
-    DalilNetworkRun *network; /* can make its pages */
+    const DalilRun *run;      /* the other run; NULL: today */
+    DalilNetworkRun *network; /* can make its pages; NULL: not opened yet */
 } Now;
 
 /* "layout, fonts"; NULL: it looks the same. (transfer full) */
@@ -80,45 +81,85 @@ look_of(const Diff *diff, const DalilRun *run, const Now *now)
     return g_string_free(words, words->len == 0);
 }
 
-/* Whether labels would carry all that is wrong; asked where labels are few enough to be thought of,
- * and of today's content, which is what `dalil errata` prints. */
+/* Whether labels would carry all that is wrong; asked where labels are few enough to be thought of.
+ * A later run is opened for it: its words on the old places. */
 static gboolean
-stickers_fit(const Diff *diff, const DalilRun *run, const Now *now,
-             const DalilComparison *comparison, const DalilThresholds *limits)
+stickers_fit(Diff *diff, const DalilRun *run, Now *now, const DalilComparison *comparison,
+             const DalilThresholds *limits)
 {
     int wrong = dalil_comparison_count(comparison, DALIL_SAFETY, DALIL_REACHABILITY);
 
-    if (wrong == 0 || wrong > limits->stickers_max || now->network != &diff->network)
+    if (wrong == 0 || wrong > limits->stickers_max)
         return TRUE;
-    return dalil_errata_fits(now->network->shaper, run, now->network->content, comparison);
+    if (!now->network)
+        now->network = dalil_proof_kept(&diff->proof, &diff->network, now->run);
+    if (now->network->content)
+        return dalil_errata_fits(now->network->shaper, run, now->network->content, comparison);
+    fprintf(stderr,
+            "dalil: %s: its listings are not whole, so nobody measured whether labels fit\n",
+            now->run->id);
+    return TRUE;
+}
+
+/* What is known of an edition's copies. */
+typedef struct {
+    GPtrArray *before; /* DalilCanon, as they are mended */
+    DalilComparison *comparison;
+    DalilDecision *decision;
+    char *look;
+    int left, mended;
+} Judged;
+
+static void
+judged_clear(Judged *judged)
+{
+    dalil_comparison_free(judged->comparison);
+    dalil_decision_free(judged->decision);
+    g_clear_pointer(&judged->before, g_ptr_array_unref);
+    g_clear_pointer(&judged->look, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Judged, judged_clear)
+
+/* FALSE after saying what cannot be read. */
+static gboolean
+judge(Diff *diff, const DalilRun *run, Now *now, Judged *judged)
+{
+    g_autoptr(GError) error = NULL;
+    DalilCirculation about = {0, TRUE, FALSE, diff->today};
+    DalilThresholds limits = diff->network.content
+                                 ? dalil_thresholds_of(&diff->network.content->network)
+                                 : dalil_thresholds_default;
+
+    judged->before = dalil_events_canons(diff->runs.events, run, &judged->mended, &error);
+    if (!judged->before) {
+        fprintf(stderr, "dalil: %s\n", error->message);
+        return FALSE;
+    }
+    judged->look = look_of(diff, run, now);
+    judged->left = dalil_events_left(diff->runs.events, run);
+    judged->comparison = dalil_compare_all(judged->before, now->canons, diff->today);
+    about.left = judged->left;
+    about.layout_changed = judged->look != NULL;
+    about.stickers_fit = stickers_fit(diff, run, now, judged->comparison, &limits);
+    judged->decision = dalil_decide(judged->comparison, judged->before->pdata[0], &about, &limits);
+    return TRUE;
 }
 
 static int
-answer_for(Diff *diff, const char *edition, const DalilRun *run, const Now *now)
+answer_for(Diff *diff, const char *edition, const DalilRun *run, Now *now)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) before = run ? dalil_run_canons(run, &error) : NULL;
-    g_autoptr(DalilComparison) comparison = NULL;
-    g_autoptr(DalilDecision) decision = NULL;
-    g_autofree char *look = run ? look_of(diff, run, now) : NULL;
-    DalilAnswer answer = {.edition = edition, .run = run, .look = look};
+    g_auto(Judged) judged = {0};
+    DalilAnswer answer = {.edition = edition, .run = run};
 
-    if (error) {
-        fprintf(stderr, "dalil: %s\n", error->message);
+    if (run && !judge(diff, run, now, &judged))
         return DALIL_EXIT_UNREADABLE;
-    }
     if (run) {
-        DalilCirculation about = {dalil_events_left(diff->runs.events, run), TRUE, look != NULL,
-                                  diff->today};
-        DalilThresholds limits = diff->network.content
-                                     ? dalil_thresholds_of(&diff->network.content->network)
-                                     : dalil_thresholds_default;
-        comparison = dalil_compare_all(before, now->canons, diff->today);
-        about.stickers_fit = stickers_fit(diff, run, now, comparison, &limits);
-        decision = dalil_decide(comparison, before->pdata[0], &about, &limits);
-        answer.left = about.left;
-        answer.comparison = comparison;
-        answer.decision = decision;
+        answer.left = judged.left;
+        answer.mended = judged.mended;
+        answer.comparison = judged.comparison;
+        answer.decision = judged.decision;
+        answer.look = judged.look;
     }
     tell(diff, &answer);
     return dalil_proof_add(
@@ -190,8 +231,8 @@ static int
 between_runs(Diff *diff, const DalilRun *before, const DalilRun *after)
 {
     g_autoptr(GError) error = NULL;
-    g_auto(Now) now = {NULL, g_strdup(after->layout_hash), after->fonts_hash, after->program,
-                       dalil_proof_kept(&diff->proof, &diff->network, after)};
+    g_auto(Now)
+        now = {NULL, g_strdup(after->layout_hash), after->fonts_hash, after->program, after, NULL};
 
     if (strcmp(before->language, after->language) != 0) {
         fprintf(stderr,
@@ -200,6 +241,8 @@ between_runs(Diff *diff, const DalilRun *before, const DalilRun *after)
                 before->id, after->id);
         return DALIL_EXIT_USAGE;
     }
+    if (diff->proof.pdf || diff->proof.pictures)
+        now.network = dalil_proof_kept(&diff->proof, &diff->network, after);
     if (!(now.canons = dalil_run_canons(after, &error))) {
         fprintf(stderr, "dalil: %s\n", error->message);
         return DALIL_EXIT_UNREADABLE;
@@ -212,23 +255,16 @@ static gboolean
 add_column(Diff *diff, DalilMatrix *matrix, const DalilEditionName *name)
 {
     const DalilRun *run = dalil_runs_last(diff->runs.runs, name->name);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) before = run ? dalil_run_canons(run, &error) : NULL;
-    g_autoptr(DalilComparison) comparison = NULL;
     g_auto(Now) now = {0};
+    g_auto(Judged) judged = {0};
 
-    if (error) {
-        fprintf(stderr, "dalil: %s\n", error->message);
-        return FALSE;
-    }
     if (!run)
         return TRUE;
-    if (!made_now(diff, name, &now))
+    if (!made_now(diff, name, &now) || !judge(diff, run, &now, &judged))
         return FALSE;
-    comparison = dalil_compare_all(before, now.canons, diff->today);
-    dalil_matrix_add(matrix, name->name, now.canons->pdata[0], comparison);
-    diff->changed |= comparison->changes->len > 0;
-    diff->failed |= dalil_comparison_count(comparison, 0, fail_level(diff)) > 0;
+    dalil_matrix_add(matrix, name->name, now.canons->pdata[0], judged.comparison, judged.decision);
+    diff->changed |= judged.comparison->changes->len > 0;
+    diff->failed |= dalil_comparison_count(judged.comparison, 0, fail_level(diff)) > 0;
     return TRUE;
 }
 
@@ -237,15 +273,15 @@ static gboolean
 add_print(Diff *diff, DalilMatrix *matrix, const DalilRun *run)
 {
     g_autoptr(GError) error = NULL;
-    DalilCanon *canon = NULL;
+    g_autoptr(GPtrArray) canons = NULL;
 
     if (dalil_events_left(diff->runs.events, run) == 0)
         return TRUE;
-    if ((canon = dalil_run_canon(run, &error)))
-        dalil_matrix_circulates(matrix, run, canon);
+    if ((canons = dalil_events_canons(diff->runs.events, run, NULL, &error)))
+        dalil_matrix_circulates(matrix, run, g_ptr_array_steal_index(canons, 0));
     else if (run != dalil_runs_last(diff->runs.runs, run->edition)) /* that was said */
         fprintf(stderr, "dalil: %s\n", error->message);
-    return canon != NULL;
+    return canons != NULL;
 }
 
 static int

@@ -12,6 +12,7 @@
 #include "cli/runs.h"
 #include "cli/worse.h"
 #include "record/guide.h"
+#include "record/json.h"
 #include "record/slip.h"
 #include "record/strips.h"
 
@@ -73,7 +74,7 @@ mending_read(Errata *job, const DalilRun *run, Mending *mending)
 
     if (!gather_now(job, run, mending))
         return DALIL_EXIT_CONTENT;
-    if ((mending->before = dalil_run_canons(run, &error))) {
+    if ((mending->before = dalil_events_canons(job->runs.events, run, NULL, &error))) {
         mending->comparison = dalil_compare_all(mending->before, mending->now, job->today);
         mending->errata = dalil_errata_new(job->arena, job->network.shaper, run,
                                            job->network.content, mending->comparison, &error);
@@ -84,14 +85,19 @@ mending_read(Errata *job, const DalilRun *run, Mending *mending)
     return DALIL_EXIT_UNREADABLE;
 }
 
-/* OUTPUT/errata-FR-2026-11-r003-7f3a.stickers.pdf (transfer full) */
-static char *
-path_for(const Errata *job, const DalilRun *run, const char *what)
+/* FALSE after saying why not. */
+static gboolean
+write_file(const Errata *job, const char *path, const void *bytes, gsize length)
 {
-    g_autofree char *code = g_strdelimit(g_strdup(run->code), " /", '-');
-    g_autofree char *file = g_strdup_printf("errata-%s.%s.pdf", code, what);
+    g_autoptr(GError) error = NULL;
 
-    return g_build_filename(job->output, file, NULL);
+    if (g_mkdir_with_parents(job->output, 0755) != 0)
+        fprintf(stderr, "dalil: %s: %s\n", job->output, g_strerror(errno));
+    else if (!dalil_file_write(path, bytes, length, &error))
+        fprintf(stderr, "dalil: %s: %s\n", path, error->message);
+    else
+        return TRUE;
+    return FALSE;
 }
 
 /* Writes the file and says its name. */
@@ -99,7 +105,8 @@ static int
 write_sheets(const Errata *job, const DalilRun *run, const char *what, const GArray *sheets)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *path = path_for(job, run, what);
+    g_autofree char *name = g_strconcat(what, ".pdf", NULL);
+    g_autofree char *path = dalil_runs_errata_path(job->output, run, name);
     g_autofree char *title = g_strdup_printf("%s %s", run->code, what);
     g_autoptr(GByteArray) pdf =
         dalil_paint_sheets((const DalilSheet *)(gconstpointer)sheets->data, (int)sheets->len,
@@ -109,14 +116,8 @@ write_sheets(const Errata *job, const DalilRun *run, const char *what, const GAr
         fprintf(stderr, "dalil: %s\n", error->message);
         return DALIL_EXIT_INTERNAL;
     }
-    if (g_mkdir_with_parents(job->output, 0755) != 0) {
-        fprintf(stderr, "dalil: %s: %s\n", job->output, g_strerror(errno));
+    if (!write_file(job, path, pdf->data, pdf->len))
         return DALIL_EXIT_UNREADABLE;
-    }
-    if (!dalil_file_write(path, pdf->data, pdf->len, &error)) {
-        fprintf(stderr, "dalil: %s: %s\n", path, error->message);
-        return DALIL_EXIT_UNREADABLE;
-    }
     puts(path);
     return DALIL_EXIT_DONE;
 }
@@ -243,6 +244,21 @@ add_slip(const Errata *job, const DalilErrata *errata, GArray *sheets, GString *
                                slip.on_sheet, dalil_plural(slip.on_sheet));
 }
 
+/* What labels and slips say, for the log when they are on. */
+static gboolean
+write_mended(const Errata *job, const Mending *mending)
+{
+    const DalilRun *run = mending->errata->run;
+    g_autofree char *path = dalil_runs_errata_path(job->output, run, "json");
+    g_autoptr(GPtrArray) labels = dalil_mended_new(mending->errata, mending->now, FALSE);
+    g_autoptr(GPtrArray) slip = dalil_mended_new(mending->errata, mending->now, TRUE);
+    json_t *json = json_pack("{s:s, s:o, s:o}", "run", run->id, "labels", dalil_mended_json(labels),
+                             "slip", dalil_mended_json(slip));
+    g_autofree char *text = dalil_json_text(json, JSON_SORT_KEYS | JSON_INDENT(1));
+
+    return write_file(job, path, text, strlen(text));
+}
+
 static int
 write_slip(Errata *job, const DalilErrata *errata)
 {
@@ -255,14 +271,32 @@ write_slip(Errata *job, const DalilErrata *errata)
     for (guint i = 0; i < list->len; i++) {
         g_auto(Mending) other = {0};
         int read = mending_read(job, list->pdata[i], &other);
-        if (read == DALIL_EXIT_DONE)
+        if (read == DALIL_EXIT_DONE) {
             add_slip(job, other.errata, sheets, lines);
+            if (!write_mended(job, &other))
+                read = DALIL_EXIT_UNREADABLE;
+        }
         code = dalil_worse(code, read);
     }
     if (sheets->len > 0)
         code = dalil_worse(code, write_sheets(job, errata->run, "slip", sheets));
     fputs(lines->str, stdout);
     return code;
+}
+
+/* How the log is told. */
+static void
+tell_log(const Errata *job, const DalilErrata *errata)
+{
+    g_autofree char *usual = dalil_network_output(&job->network);
+    g_autofree char *path = dalil_runs_errata_path(job->output, errata->run, "json");
+    gboolean elsewhere = strcmp(usual, job->output) != 0;
+
+    if (errata->stickers->len > 0)
+        printf("  when all copies have their labels: dalil run event %s stickered%s%s\n",
+               errata->run->id, elsewhere ? " --with " : "", elsewhere ? path : "");
+    printf("  when all copies have the slip: dalil run event %s slipped%s%s\n", errata->run->id,
+           elsewhere ? " --with " : "", elsewhere ? path : "");
 }
 
 static int
@@ -281,6 +315,9 @@ mend_run(Errata *job, const DalilRun *run)
     if (code == DALIL_EXIT_DONE)
         code = write_slip(job, mending.errata);
     tell_unmended(mending.errata);
+    if (!write_mended(job, &mending))
+        return DALIL_EXIT_UNREADABLE;
+    tell_log(job, mending.errata);
     return code;
 }
 

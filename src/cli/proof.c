@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/record.h"
 #include "cli/worse.h"
 #include "paint/preview.h"
 #include "record/json.h"
@@ -39,29 +40,21 @@ read_of(const DalilRun *run, const char *name, gsize *length, GError **error)
     return dalil_file_read(path, length, error);
 }
 
-/* To be opened; closed at the end. */
-static DalilNetworkRun *
-keep(DalilProof *proof, const DalilRun *run)
+static GPtrArray *
+closed_later(DalilProof *proof)
 {
-    DalilNetworkRun *kept = g_new0(DalilNetworkRun, 1);
-
-    kept->folder = g_build_filename(run->folder, "data", NULL);
     if (!proof->kept)
         proof->kept = g_ptr_array_new();
-    g_ptr_array_add(proof->kept, kept);
-    return kept;
+    return proof->kept;
 }
 
 DalilNetworkRun *
 dalil_proof_kept(DalilProof *proof, const DalilNetworkRun *network, const DalilRun *run)
 {
-    DalilNetworkRun *kept = NULL;
+    DalilNetworkRun *kept = g_new0(DalilNetworkRun, 1);
 
-    if (!proof->pdf && !proof->pictures)
-        return NULL;
-    kept = keep(proof, run);
-    kept->fonts_from = network->folder ? network->folder : ".";
-    dalil_network_open(kept);
+    dalil_record_open(kept, network, run);
+    g_ptr_array_add(closed_later(proof), kept);
     if (kept->content)
         kept->content->print = (DalilPrintMark){run->code, run->hash};
     return kept;
@@ -71,10 +64,12 @@ dalil_proof_kept(DalilProof *proof, const DalilNetworkRun *network, const DalilR
 static DalilPlaces *
 places_before(Made *made, const DalilRun *run, const GArray *geometry)
 {
-    DalilNetworkRun *old = keep(made->proof, run);
+    DalilNetworkRun *old = g_new0(DalilNetworkRun, 1);
     const DalilTemplate *layout = NULL;
 
+    old->folder = g_build_filename(run->folder, "data", NULL);
     dalil_network_open_layouts(old);
+    g_ptr_array_add(closed_later(made->proof), old);
     layout = dalil_network_template(old, run->layout);
     return layout ? dalil_places_new(made->arena, layout, dalil_places_pages(geometry),
                                      made->edition->rtl)

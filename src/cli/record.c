@@ -161,6 +161,8 @@ static gboolean
 keep(Making *making, const char *folder, GError **error)
 {
     g_autoptr(GString) certificate = g_string_new(NULL);
+    const DalilPlan *plan = g_hash_table_lookup(making->network->plans, making->name->layout);
+    g_autofree char *agreed = plan ? dalil_plan_write(plan) : NULL;
     DalilRunParts parts = {.content = making->network->content,
                            .canons = (const DalilCanon *const *)making->canons->pdata,
                            .n_canons = (int)making->canons->len,
@@ -168,6 +170,7 @@ keep(Making *making, const char *folder, GError **error)
                            .edition = making->edition,
                            .layouts = making->layouts,
                            .sums = making->sums,
+                           .plan = agreed,
                            .pdf = making->pdf};
 
     making->previews = dalil_previews(making->pages->pages, making->pages->n_pages, making->edition,
@@ -187,15 +190,29 @@ tags_of(const char *edition)
     return strrchr(edition, '.') + 1;
 }
 
+/* TRUE: nobody could tell the two apart. In other letters it is another leaflet. */
+static gboolean
+is_same_leaflet(const DalilRun *last, const DalilRun *now, DalilFonts *fonts)
+{
+    g_autofree char *others = NULL;
+
+    if (strcmp(last->date, now->date) != 0 || g_strcmp0(last->program, now->program) != 0 ||
+        g_strcmp0(last->canon_hash, now->canon_hash) != 0 ||
+        g_strcmp0(last->layout_hash, now->layout_hash) != 0)
+        return FALSE;
+    others = dalil_typefaces_changed(last, fonts);
+    return others == NULL;
+}
+
 /* NULL when it may be recorded. (transfer full) */
 static char *
-objection(const DalilRun *last, const DalilRun *now, const DalilRecordWish *wish)
+objection(const DalilRun *last, const DalilRun *now, const DalilRecordWish *wish, DalilFonts *fonts)
 {
     if (last && strcmp(now->date, last->date) < 0)
         return g_strdup_printf("%s was printed on %s, which is later than %s: is the clock right? "
                                "Say the day with --date",
                                last->id, last->date, now->date);
-    if (last && strcmp(now->hash, last->hash) == 0 && !wish->again)
+    if (last && is_same_leaflet(last, now, fonts) && !wish->again)
         return g_strdup_printf("this very leaflet is recorded already, as %s; if it was printed a "
                                "second time today, say --again",
                                last->id);
@@ -229,7 +246,7 @@ record_one(DalilNetworkRun *network, const DalilRuns *runs, const DalilRecordWis
     making.run->by = g_strdup(wish->by);
     if (!name_run(&making, &error))
         code = refuse(name->name, error->message, DALIL_EXIT_UNREADABLE);
-    else if ((why = objection(last, making.run, wish)))
+    else if ((why = objection(last, making.run, wish, network->fonts)))
         code = refuse(name->name, why, DALIL_EXIT_REFUSED);
     else if (!paint(&making, &error))
         code = error ? refuse(name->name, error->message, DALIL_EXIT_INTERNAL) : DALIL_EXIT_CONTENT;
@@ -319,24 +336,43 @@ rebuild(DalilNetworkRun *kept, const DalilRun *run, char **names)
     } else {
         why = difference(kept, run);
         printf("%s: made again, and it is another file: %s\n", run->id,
-               why ? why
-               : making.name->layout->align == DALIL_ALIGN_EDITIONS
-                   ? "its panels were agreed on with other languages, which are not kept"
-                   : "though program, libraries and fonts are the same; please report this");
+               why ? why : "though program, libraries and fonts are the same; please report this");
     }
     making_clear(&making);
     return code;
 }
 
+/* The other languages are not kept; what was agreed on with them is. */
+static void
+keep_plan(DalilNetworkRun *kept, const DalilRun *run)
+{
+    g_autofree char *path = g_build_filename(run->folder, "data", "plan.txt", NULL);
+    const DalilTemplate *layout = kept->content ? dalil_network_template(kept, run->layout) : NULL;
+    gsize length = 0;
+    g_autofree char *text = layout ? dalil_file_read(path, &length, NULL) : NULL;
+    DalilPlan *plan = text ? dalil_plan_read(kept->arena, text) : NULL;
+
+    if (plan)
+        g_hash_table_insert(kept->plans, (gpointer)layout, plan);
+}
+
+void
+dalil_record_open(DalilNetworkRun *kept, const DalilNetworkRun *network, const DalilRun *run)
+{
+    *kept = (DalilNetworkRun){.folder = g_build_filename(run->folder, "data", NULL),
+                              .fonts_from = network->folder ? network->folder : "."};
+    dalil_network_open(kept);
+    keep_plan(kept, run);
+}
+
 int
 dalil_record_rebuild(const DalilNetworkRun *network, const DalilRun *run)
 {
-    DalilNetworkRun kept = {.folder = g_build_filename(run->folder, "data", NULL),
-                            .fonts_from = network->folder ? network->folder : "."};
+    DalilNetworkRun kept;
     char *names[] = {run->edition, NULL};
     int code = 0;
 
-    dalil_network_open(&kept);
+    dalil_record_open(&kept, network, run);
     code = kept.content ? rebuild(&kept, run, names) : dalil_network_report(&kept);
     dalil_network_close(&kept);
     return code;

@@ -17,6 +17,10 @@ int dalil_record_editions(DalilNetworkRun *network, const DalilRuns *runs,
  */
 char *dalil_record_layout_hash(const DalilTemplate *layout, GError **error);
 
+/* Opens the network as it was printed in @run, to make its pages again. @network: for its fonts/
+ * only. For dalil_network_close(). */
+void dalil_record_open(DalilNetworkRun *kept, const DalilNetworkRun *network, const DalilRun *run);
+
 /* Makes the PDF of @run again from its own folder, and says whether it is the same, or what of
  * program, libraries and fonts is another. @network: for its fonts/ only. */
 int dalil_record_rebuild(const DalilNetworkRun *network, const DalilRun *run);

@@ -17,7 +17,7 @@ typedef struct {
     DalilRecordWish wish;
     DalilNetworkRun network;
     DalilRuns runs;
-    char *note, *out;
+    char *note, *out, *with;
     int count;
 } Run;
 
@@ -193,6 +193,66 @@ rebuild_runs(Run *run, char **names)
     return list ? code : DALIL_EXIT_USAGE;
 }
 
+/* What the labels or slips of @event say, from the file `dalil errata` wrote with them. Returns the
+ * exit code, after saying what is wrong. */
+static int
+read_mended(const Run *run, const DalilRun *one, DalilEvent *event)
+{
+    g_autofree char *output = g_path_get_dirname(run->runs.folder);
+    g_autofree char *usual = dalil_runs_errata_path(output, one, "json");
+    const char *path = run->with ? run->with : usual;
+    const char *part = event->kind == DALIL_EVENT_STICKERED ? "labels" : "slip";
+    g_autoptr(GError) error = NULL;
+    gsize length = 0;
+    g_autofree char *text = dalil_file_read(path, &length, &error);
+    json_t *root = text ? json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL) : NULL;
+    const char *of = json_string_value(json_object_get(root, "run"));
+    gboolean same = g_strcmp0(of, one->id) == 0;
+
+    event->mended = same ? dalil_mended_read(json_object_get(root, part)) : NULL;
+    if (!text)
+        fprintf(stderr,
+                "dalil: %s: %s; `dalil errata %s` writes it with the %s, and --with FILE names it "
+                "when it lies elsewhere\n",
+                path, error->message, one->id, part);
+    else if (of && !same)
+        fprintf(stderr, "dalil: %s is about %s, not about %s\n", path, of, one->id);
+    else if (!event->mended)
+        fprintf(stderr, "dalil: %s is no file of `dalil errata`\n", path);
+    else if (event->mended->len == 0)
+        fprintf(stderr, "dalil: %s: there were no labels, only a slip: log it with \"slipped\"\n",
+                path);
+    json_decref(root);
+    return !text || !event->mended   ? DALIL_EXIT_UNREADABLE
+           : event->mended->len == 0 ? DALIL_EXIT_USAGE
+                                     : DALIL_EXIT_DONE;
+}
+
+/* The number of the word, -1 after saying what is wrong with it, or with what it needs. */
+static int
+event_kind(const Run *run, const char *word)
+{
+    int kind = 0;
+
+    while (dalil_event_words[kind] && strcmp(dalil_event_words[kind], word) != 0)
+        kind++;
+    if (!dalil_event_words[kind])
+        fprintf(stderr,
+                "dalil run event: \"%s\" is no event; there are counted, given, exhausted, "
+                "withdrawn, stickered and slipped\n",
+                word);
+    else if (kind <= DALIL_EVENT_GIVEN && run->count < 0)
+        fprintf(stderr, "dalil run event: say how many, as in --count 350\n");
+    else if (kind >= DALIL_EVENT_STICKERED && run->count >= 0)
+        fprintf(stderr,
+                "dalil run event: %s means every copy that is left; log it when the last one is "
+                "done, and without --count\n",
+                word);
+    else
+        return kind;
+    return -1;
+}
+
 /* `dalil run event RUN counted --count 350` */
 static int
 add_event(Run *run, char **names)
@@ -202,34 +262,25 @@ add_event(Run *run, char **names)
     const DalilRun *one = NULL;
     DalilEvent event = {
         .date = run->wish.date ? run->wish.date : today, .count = run->count, .note = run->note};
-    int kind = 0;
+    int kind = -1, code = DALIL_EXIT_DONE;
 
     if (!names[0] || !names[1] || names[2]) {
         fprintf(stderr, "dalil run event: name a run and what happened, as in: dalil run event RUN "
                         "counted --count 350\n");
         return DALIL_EXIT_USAGE;
     }
-    while (dalil_event_words[kind] && strcmp(dalil_event_words[kind], names[1]) != 0)
-        kind++;
-    if (!dalil_event_words[kind]) {
-        fprintf(stderr,
-                "dalil run event: \"%s\" is no event; there are counted, given, exhausted, "
-                "withdrawn and stickered\n",
-                names[1]);
-        return DALIL_EXIT_USAGE;
-    }
-    if (kind <= DALIL_EVENT_GIVEN && run->count < 0) {
-        fprintf(stderr, "dalil run event: say how many, as in --count 350\n");
-        return DALIL_EXIT_USAGE;
-    }
-    if (!(one = dalil_runs_named(&run->runs, names[0])))
+    if ((kind = event_kind(run, names[1])) < 0 || !(one = dalil_runs_named(&run->runs, names[0])))
         return DALIL_EXIT_USAGE;
     event.run = one->id;
     event.kind = (DalilEventKind)kind;
-    if (dalil_event_add(run->runs.folder, &event, &error))
-        return DALIL_EXIT_DONE;
-    fprintf(stderr, "dalil: %s\n", error->message);
-    return DALIL_EXIT_UNREADABLE;
+    if (kind >= DALIL_EVENT_STICKERED)
+        code = read_mended(run, one, &event);
+    if (code == DALIL_EXIT_DONE && !dalil_event_add(run->runs.folder, &event, &error)) {
+        fprintf(stderr, "dalil: %s\n", error->message);
+        code = DALIL_EXIT_UNREADABLE;
+    }
+    g_clear_pointer(&event.mended, g_ptr_array_unref);
+    return code;
 }
 
 static int
@@ -293,6 +344,8 @@ dalil_command_run(int argc, char **argv)
          "record: the same content printed a second time on the same day", NULL},
         {"count", 0, 0, G_OPTION_ARG_INT, &run.count, "event: how many copies", "N"},
         {"note", 0, 0, G_OPTION_ARG_STRING, &run.note, "event: in your words", "TEXT"},
+        {"with", 0, 0, G_OPTION_ARG_FILENAME, &run.with,
+         "event stickered, slipped: what they say; as dalil errata wrote it", "FILE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &run.out,
          "page: the folder to write to; output/pages", "DIR"},
         DALIL_NETWORK_OPTIONS(&run.network),
@@ -316,5 +369,6 @@ dalil_command_run(int argc, char **argv)
     g_free(run.wish.date);
     g_free(run.note);
     g_free(run.out);
+    g_free(run.with);
     return code;
 }

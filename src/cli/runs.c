@@ -109,3 +109,12 @@ dalil_runs_named(const DalilRuns *runs, const char *name)
             name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     return NULL;
 }
+
+char *
+dalil_runs_errata_path(const char *output, const DalilRun *run, const char *what)
+{
+    g_autofree char *code = g_strdelimit(g_strdup(run->code), " /", '-');
+    g_autofree char *file = g_strdup_printf("errata-%s.%s", code, what);
+
+    return g_build_filename(output, file, NULL);
+}

@@ -20,4 +20,7 @@ gboolean dalil_runs_report(const DalilRuns *runs);
  * of an edition (its name). NULL after saying why not. */
 const DalilRun *dalil_runs_named(const DalilRuns *runs, const char *name);
 
+/* OUTPUT/errata-FR-2026-11-r003-7f3a.WHAT: a file made for the copies of a run. (transfer full) */
+char *dalil_runs_errata_path(const char *output, const DalilRun *run, const char *what);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DalilRuns, dalil_runs_close)

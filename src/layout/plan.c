@@ -11,7 +11,8 @@
 typedef struct {
     const char **ids; /* of all chunks of all languages, in the common order */
     int n;
-    int *begins;     /* by frame, and one more: a place in that order; NULL: no common breaks */
+    int *begins; /* by frame, and one more: a place in that order; NULL: no common breaks */
+    int n_begins;
     int *categories; /* in their order */
     int n_categories;
     const char **members; /* names of the editions that agreed */
@@ -20,6 +21,8 @@ typedef struct {
 
 struct DalilPlan {
     PlanFlow *flows;
+    int n_flows;
+    gboolean kept; /* read from a file, which may be of another layout */
 };
 
 /* One edition while a flow's breaks are looked for. */
@@ -222,6 +225,7 @@ find_breaks(Search *search, PlanFlow *flow, int frames)
     }
     agree(search, flow, high, -1, begins);
     flow->begins = begins;
+    flow->n_begins = frames + 1;
     return TRUE;
 }
 
@@ -334,6 +338,7 @@ dalil_plan_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
     int flows = layout ? layout->flows.n : 0;
 
     plan->flows = dalil_arena_newn(arena, PlanFlow, flows + 1);
+    plan->n_flows = flows;
     for (int f = 0; f < flows; f++) {
         g_autoptr(DalilArena) scratch = dalil_arena_new();
         Search search = {arena, scratch, NULL, 0};
@@ -345,20 +350,116 @@ dalil_plan_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
 void
 dalil_plan_apply(const DalilPlan *plan, int flow, DalilFitted *fitted)
 {
-    const PlanFlow *common = plan ? &plan->flows[flow] : NULL;
+    const PlanFlow *common = plan && flow < plan->n_flows ? &plan->flows[flow] : NULL;
     int frames = fitted->stream.chain.n_once, *begins = NULL, *chunk_of = NULL;
     gboolean member = FALSE;
 
     for (int m = 0; common && m < common->n_members; m++)
         member |= g_str_equal(common->members[m], fitted->trial.edition->name);
-    if (!member || !common->begins)
+    if (!member || !common->begins || common->n_begins != frames + 1)
         return;
     chunk_of = dalil_arena_newn(fitted->arena, int, common->n + 1);
     take_order(common, fitted);
-    if (!chunks_of(common, &fitted->stream, chunk_of))
-        g_return_if_reached(); /* it was asked when the plan was made */
+    if (!chunks_of(common, &fitted->stream, chunk_of)) {
+        g_return_if_fail(plan->kept); /* else it was asked when the plan was made */
+        return;
+    }
     begins = dalil_arena_newn(fitted->arena, int, frames + 1);
     for (int k = 0; k <= frames; k++)
         begins[k] = chunk_of[common->begins[k]];
     fitted->begins = begins;
+}
+
+static void
+write_numbers(GString *to, const char *word, const int *numbers, int n)
+{
+    g_string_append(to, word);
+    for (int i = 0; i < n; i++)
+        g_string_append_printf(to, " %d", numbers[i]);
+    g_string_append_c(to, '\n');
+}
+
+char *
+dalil_plan_write(const DalilPlan *plan)
+{
+    GString *to = g_string_new(NULL);
+
+    for (int f = 0; f < plan->n_flows; f++) {
+        const PlanFlow *flow = &plan->flows[f];
+        g_string_append(to, "flow\n");
+        for (int i = 0; i < flow->n_members; i++)
+            g_string_append_printf(to, "member %s\n", flow->members[i]);
+        for (int i = 0; i < flow->n; i++)
+            g_string_append_printf(to, "place %s\n", flow->ids[i]);
+        write_numbers(to, "categories", flow->categories, flow->n_categories);
+        if (flow->begins)
+            write_numbers(to, "begins", flow->begins, flow->n_begins);
+    }
+    return g_string_free(to, FALSE);
+}
+
+/* Numbers from 0 to @most; @once: each at most once. -1: they are others. */
+static int
+read_numbers(DalilArena *arena, const char *line, int most, gboolean once, int **numbers)
+{
+    g_auto(GStrv) words = g_strsplit(line, " ", -1);
+    int n = 0;
+
+    *numbers = dalil_arena_newn(arena, int, (int)g_strv_length(words) + 1);
+    for (char **word = words; *word; word++) {
+        gint64 number = 0;
+        if (!**word)
+            continue;
+        if (!g_ascii_string_to_signed(*word, 10, 0, most, &number, NULL))
+            return -1;
+        for (int i = 0; i < n; i++)
+            if (once ? (*numbers)[i] == number : (*numbers)[i] > number)
+                return -1;
+        (*numbers)[n++] = (int)number;
+    }
+    return n;
+}
+
+/* FALSE: no line of a plan. */
+static gboolean
+read_line(DalilArena *arena, PlanFlow *flow, const char *line)
+{
+    if (g_str_has_prefix(line, "member ")) {
+        flow->members[flow->n_members++] = dalil_arena_strdup(arena, line + strlen("member "));
+    } else if (g_str_has_prefix(line, "place ")) {
+        flow->ids[flow->n++] = dalil_arena_strdup(arena, line + strlen("place "));
+    } else if (g_str_has_prefix(line, "categories")) {
+        flow->n_categories =
+            read_numbers(arena, line + strlen("categories"), G_MAXINT, TRUE, &flow->categories);
+        return flow->n_categories >= 0;
+    } else if (g_str_has_prefix(line, "begins")) {
+        flow->n_begins =
+            read_numbers(arena, line + strlen("begins"), flow->n, FALSE, &flow->begins);
+        return flow->n_begins >= 0;
+    } else {
+        return FALSE;
+    }
+    return TRUE;
+}
+
+DalilPlan *
+dalil_plan_read(DalilArena *arena, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    int n = (int)g_strv_length(lines);
+    DalilPlan *plan = dalil_arena_new0(arena, DalilPlan);
+
+    plan->kept = TRUE;
+    plan->flows = dalil_arena_newn(arena, PlanFlow, n + 1);
+    for (int i = 0; i < n; i++) {
+        PlanFlow *flow = &plan->flows[MAX(plan->n_flows - 1, 0)];
+        if (strcmp(lines[i], "flow") == 0) {
+            flow = &plan->flows[plan->n_flows++];
+            flow->ids = dalil_arena_newn(arena, const char *, n - i + 1);
+            flow->members = dalil_arena_newn(arena, const char *, n - i + 1);
+        } else if (*lines[i] && (plan->n_flows == 0 || !read_line(arena, flow, lines[i]))) {
+            return NULL;
+        }
+    }
+    return plan;
 }

@@ -14,6 +14,11 @@
 DalilPlan *dalil_plan_new(DalilArena *arena, DalilShaper *shaper, DalilDiags *diags,
                           DalilEdition *const *editions, int n);
 
+/* As text, to make an edition again when the others are not there; and back. NULL: no plan.
+ * (transfer full); (transfer none, owned by @arena) */
+char *dalil_plan_write(const DalilPlan *plan);
+DalilPlan *dalil_plan_read(DalilArena *arena, const char *text);
+
 /* Gives the story of flow @flow the breaks of the plan, when its edition is part of it. @plan NULL:
  * nothing. */
 void dalil_plan_apply(const DalilPlan *plan, int flow, DalilFitted *fitted);

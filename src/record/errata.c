@@ -279,10 +279,10 @@ mend_group(Job *job, const GPtrArray *was, const GPtrArray *is)
         for (guint i = 0; i < was->len && !job->why; i++)
             if (to[i] != -2)
                 stick(job, indices[i], places[i], to[i] >= 0 ? is->pdata[to[i]] : NULL);
-        if (!job->why)
-            return;
+        if (!job->why && job->errata->stickers->len > before)
+            return; /* none: the print was right, but a label on it is not */
         g_array_set_size(job->errata->stickers, before);
-        if (was->len == 1)
+        if (job->why && was->len == 1)
             return;
         job->why = NULL;
     }

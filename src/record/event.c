@@ -12,8 +12,8 @@
 #include "base/file.h"
 #include "record/json.h"
 
-const char *const dalil_event_words[] = {"counted",   "given",     "exhausted",
-                                         "withdrawn", "stickered", NULL};
+const char *const dalil_event_words[] = {"counted",   "given",   "exhausted", "withdrawn",
+                                         "stickered", "slipped", NULL};
 
 static int
 kind_of(const char *word)
@@ -33,6 +33,7 @@ read_line(const char *line)
     const char *run = json_string_value(json_object_get(object, "run"));
     const char *date = json_string_value(json_object_get(object, "date"));
     int kind = kind_of(json_string_value(json_object_get(object, "event")));
+    const json_t *mended = json_object_get(object, "mended");
     json_int_t count = json_integer_value(json_object_get(object, "count"));
     DalilEvent *event = NULL;
 
@@ -43,7 +44,10 @@ read_line(const char *line)
         event->kind = (DalilEventKind)kind;
         event->count = (int)count;
         event->note = g_strdup(json_string_value(json_object_get(object, "note")));
+        event->mended = dalil_mended_read(mended);
     }
+    if (event && mended && !event->mended)
+        g_clear_pointer(&event, dalil_event_free);
     json_decref(object);
     return event;
 }
@@ -92,6 +96,8 @@ to_line(const DalilEvent *event)
         json_object_set_new(object, "count", json_integer(event->count));
     if (event->note)
         json_object_set_new(object, "note", json_string(event->note));
+    if (event->mended)
+        json_object_set_new(object, "mended", dalil_mended_json(event->mended));
     return dalil_json_text(object, JSON_SORT_KEYS | JSON_COMPACT);
 }
 
@@ -151,6 +157,7 @@ dalil_event_free(DalilEvent *event)
     g_free(event->run);
     g_free(event->date);
     g_free(event->note);
+    g_clear_pointer(&event->mended, g_ptr_array_unref);
     g_free(event);
 }
 
@@ -167,8 +174,30 @@ dalil_events_left(const GPtrArray *events, const DalilRun *run)
             left = event->count;
         else if (event->kind == DALIL_EVENT_GIVEN)
             left = MAX(left - event->count, 0);
-        else if (event->kind != DALIL_EVENT_STICKERED)
+        else if (event->kind == DALIL_EVENT_EXHAUSTED || event->kind == DALIL_EVENT_WITHDRAWN)
             left = 0;
     }
     return left;
+}
+
+GPtrArray *
+dalil_events_canons(const GPtrArray *events, const DalilRun *run, int *facts, GError **error)
+{
+    GPtrArray *canons = dalil_run_canons(run, error);
+    g_autoptr(GHashTable) met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (guint i = 0; canons && i < events->len; i++) {
+        const DalilEvent *event = events->pdata[i];
+        if (!event->mended || strcmp(event->run, run->id) != 0)
+            continue;
+        for (guint n = 0; n < canons->len; n++)
+            dalil_mended_apply(event->mended, canons->pdata[n]);
+        for (guint k = 0; k < event->mended->len; k++) {
+            const DalilMended *m = event->mended->pdata[k];
+            g_hash_table_add(met, g_strdup_printf("%s %d", m->id, m->field));
+        }
+    }
+    if (facts)
+        *facts = (int)g_hash_table_size(met);
+    return canons;
 }

@@ -102,7 +102,8 @@ add_pages(Job *job)
     gboolean good = dalil_bag_add_summed(job->bag, job->run->pdf, pdf->data, pdf->len,
                                          job->run->pdf_hash, job->error) &&
                     add_text(job, "geometry.json", dalil_geometry_write(geometry)) &&
-                    add_text(job, "certificate.txt", g_strdup(job->parts->certificate));
+                    add_text(job, "certificate.txt", g_strdup(job->parts->certificate)) &&
+                    (!job->parts->plan || add_text(job, "plan.txt", g_strdup(job->parts->plan)));
 
     for (int i = 0; good && i < job->parts->n_previews; i++) {
         g_autofree char *path = g_strdup_printf("preview-%d.png", i + 1);

@@ -23,6 +23,7 @@ typedef struct {
     GByteArray *const *previews; /* one a page */
     int n_previews;
     const char *certificate;
+    const char *plan; /* what it agreed on with other languages; NULL: nothing */
     GHashTable *sums; /* of font files by path, added to; NULL: none are known */
 } DalilRunParts;
 

@@ -11,6 +11,8 @@ static const char *const cell_colours[] = {"2", "32", "33", "1;31", "36"};
 typedef struct {
     char *edition;
     GHashTable *cells; /* id -> DalilCell */
+    DalilDo what;
+    char *reasons; /* one sentence */
 } Column;
 
 typedef struct {
@@ -39,6 +41,7 @@ column_free(gpointer data)
     Column *column = data;
 
     g_free(column->edition);
+    g_free(column->reasons);
     g_hash_table_unref(column->cells);
     g_free(column);
 }
@@ -97,12 +100,25 @@ cell_of(const DalilPrintChange *change)
                                                   : DALIL_CELL_SAME;
 }
 
+/* (transfer full) */
+static char *
+join(const GPtrArray *reasons)
+{
+    GString *all = g_string_new(NULL);
+
+    for (guint i = 0; i < reasons->len; i++)
+        g_string_append_printf(all, "%s%s", i > 0 ? "; " : "", (char *)reasons->pdata[i]);
+    return g_string_free(all, FALSE);
+}
+
 void
 dalil_matrix_add(DalilMatrix *matrix, const char *edition, const DalilCanon *now,
-                 const DalilComparison *comparison)
+                 const DalilComparison *comparison, const DalilDecision *decision)
 {
     Column *column = g_new0(Column, 1);
 
+    column->what = decision->what;
+    column->reasons = join(decision->reasons);
     column->edition = g_strdup(edition);
     column->cells = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_ptr_array_add(matrix->columns, column);
@@ -312,6 +328,12 @@ dalil_matrix_text(DalilMatrix *matrix, gboolean colour, GString *to)
     for (guint i = 0; i < ids->len; i++)
         same += !tell_row(matrix, ids->pdata[i], width, colour, to);
     g_string_append_printf(to, "(%d others are the same in all)\n", same);
+    g_string_append(to, "\nWhat to do with the copies that are left:\n");
+    for (guint c = 0; c < matrix->columns->len; c++) {
+        const Column *column = matrix->columns->pdata[c];
+        g_string_append_printf(to, "  %s  %s: %s\n", column->edition, dalil_do_word(column->what),
+                               column->reasons);
+    }
     if (skews->len > 0)
         g_string_append(to, "\nPrints that are about and contradict each other:\n");
     for (guint i = 0; i < skews->len; i++)
@@ -335,6 +357,12 @@ dalil_matrix_json(DalilMatrix *matrix, GString *to)
                                           ((const Column *)matrix->columns->pdata[c])->edition,
                                           "state", cell_words[cell]));
         }
+    for (guint c = 0; c < matrix->columns->len; c++) {
+        const Column *column = matrix->columns->pdata[c];
+        dalil_json_line(to, json_pack("{s:s, s:s, s:s, s:s}", "type", "decision", "edition",
+                                      column->edition, "decision", dalil_do_word(column->what),
+                                      "reason", column->reasons));
+    }
     for (guint i = 0; i < skews->len; i++) {
         const Skew *skew = &g_array_index(skews, Skew, i);
         dalil_json_line(to, json_pack("{s:s, s:s, s:s, s:[s,s], s:[s,s]}", "type", "skew", "id",

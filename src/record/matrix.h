@@ -6,6 +6,7 @@
 #pragma once
 
 #include "record/compare.h"
+#include "record/decision.h"
 #include "record/run.h"
 
 typedef enum {
@@ -21,14 +22,16 @@ typedef struct DalilMatrix DalilMatrix; /* opaque: it only grows and is printed 
 DalilMatrix *dalil_matrix_new(void);
 void dalil_matrix_free(DalilMatrix *matrix);
 
-/* A column: what @edition would say @now, and what changed since its last run. Copies both. */
+/* A column: what @edition would say @now, what changed since its last run, and what to do with
+ * that. Copies all. */
 void dalil_matrix_add(DalilMatrix *matrix, const char *edition, const DalilCanon *now,
-                      const DalilComparison *comparison);
+                      const DalilComparison *comparison, const DalilDecision *decision);
 /* A run of which copies are about. Takes @canon, lends @run. */
 void dalil_matrix_circulates(DalilMatrix *matrix, const DalilRun *run, DalilCanon *canon);
 
 void dalil_matrix_text(DalilMatrix *matrix, gboolean colour, GString *to);
-/* A line {"type":"cell",…} a service and edition, then one {"type":"skew",…} a contradiction. */
+/* A line {"type":"cell",…} a service and edition, then one {"type":"decision",…} an edition, then
+ * one {"type":"skew",…} a contradiction. */
 void dalil_matrix_json(DalilMatrix *matrix, GString *to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilMatrix, dalil_matrix_free)

@@ -60,8 +60,9 @@ void
 dalil_run_name(DalilRun *run)
 {
     g_autofree char *upper = g_ascii_strup(run->language, -1);
+    g_autofree char *number = g_strdup_printf("%d", run->number);
     g_autofree char *whole =
-        g_strjoin("\n", run->edition, run->date, run->canon_hash ? run->canon_hash : "",
+        g_strjoin("\n", run->edition, run->date, number, run->canon_hash ? run->canon_hash : "",
                   run->layout_hash ? run->layout_hash : "", run->program, NULL);
 
     g_free(run->hash);

@@ -10,6 +10,7 @@
  *     fonts.json        file, family, SHA-256
  *     libraries.json    what drew it
  *     geometry.json     page, rectangle and key of every printed field (geometry.h)
+ *     plan.txt          what it agreed on with other languages, when its layout wants that
  *     EDITION.pdf, preview-N.png, certificate.txt
  */
 #pragma once

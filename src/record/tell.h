@@ -9,6 +9,7 @@ typedef struct {
     const char *edition; /* "trifold-a4.ar" */
     const DalilRun *run; /* what it is compared with; NULL: never printed */
     int left;            /* copies */
+    int mended;          /* facts that labels and slips on those put right */
     const DalilComparison *comparison;
     const DalilDecision *decision;
     const char *look; /* what of its look changed: "layout, fonts"; NULL: nothing */

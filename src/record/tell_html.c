@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/plural.h"
 #include "record/html.h"
 #include "record/words.h"
 
@@ -350,6 +351,9 @@ dalil_tell_html_add(DalilTellHtml *html, const DalilAnswer *answer, const GArray
     add_escaped(to, "", answer->run->date, " (<code>");
     add_escaped(to, "", answer->run->code, "</code>), ");
     g_string_append_printf(to, "%d copies, about %d left. ", answer->run->quantity, answer->left);
+    if (answer->mended > 0)
+        g_string_append_printf(to, "%d fact%s mended on them since. ", answer->mended,
+                               dalil_plural(answer->mended));
     add_decision(to, answer->decision);
     g_string_append_c(to, ' ');
     add_reasons(to, answer->decision);

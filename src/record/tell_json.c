@@ -44,6 +44,7 @@ edition_json(const DalilAnswer *answer)
             json_array_append_new(reasons, json_string(answer->decision->reasons->pdata[i]));
         json_object_set_new(object, "printed", json_integer(answer->run->quantity));
         json_object_set_new(object, "left", json_integer(answer->left));
+        json_object_set_new(object, "mended", json_integer(answer->mended));
         json_object_set_new(object, "decision", json_string(dalil_do_word(answer->decision->what)));
         json_object_set_new(object, "same", json_integer(answer->comparison->same));
     }

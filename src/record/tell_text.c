@@ -1,6 +1,7 @@
 /* tell_text.c: what changed, in plain words */
 #include <string.h>
 
+#include "base/plural.h"
 #include "lang/isolate.h"
 #include "record/tell.h"
 #include "record/words.h"
@@ -131,9 +132,13 @@ tell_head(Teller *teller, const DalilAnswer *answer)
         g_string_append(teller->to, ": never printed\n");
         return;
     }
-    g_string_append_printf(teller->to, ", printed %s (%s), %d copies, about %d left\n",
+    g_string_append_printf(teller->to, ", printed %s (%s), %d copies, about %d left",
                            answer->run->date, answer->run->code, answer->run->quantity,
                            answer->left);
+    if (answer->mended > 0)
+        g_string_append_printf(teller->to, ", %d fact%s mended on them since", answer->mended,
+                               dalil_plural(answer->mended));
+    g_string_append_c(teller->to, '\n');
 }
 
 void

@@ -8,8 +8,9 @@ import json
 import os
 import shutil
 import sys
+from pathlib import Path
 
-from lib.tap import ROOT, box, command, dalil, done, ok, pdf_info, same, swap
+from lib.tap import ROOT, box, command, dalil, done, network, ok, pdf_info, same, swap
 
 sys.dont_write_bytecode = True
 DONE, CONTENT, USAGE, UNREADABLE, REFUSED = 0, 1, 2, 3, 4  # src/cli/command.h
@@ -99,16 +100,16 @@ def events():
     folder = recorded()
     for words, left in (
         (("given", "--count", "300"), 500), (("given", "--count", "50", "--note", "École Exemple"), 450),
-        (("counted", "--count", "400"), 400), (("stickered",), 400), (("exhausted",), 0),
+        (("counted", "--count", "400"), 400), (("exhausted",), 0), (("counted", "--count", "400"), 400),
     ):
         made = run(folder, "event", FR, *words, "--date", "2026-11-25")
         ok(made.code == DONE and says(run(folder, "list"), DONE, f"about {left} left"), f"{' '.join(words)}: {left} left", made)
     ok(says(run(folder, "show", FR), DONE, "given 50: École Exemple"), "show tells every event with its note")
     log = folder / "output/runs/events.jsonl"
     same([json.loads(line)["event"] for line in log.read_text().splitlines()],
-         ["given", "given", "counted", "stickered", "exhausted"], "the log has a line each")
+         ["given", "given", "counted", "exhausted", "counted"], "the log has a line each")
     for words, what in (
-        ((FR, "counted"), "no count"), ((FR, "eaten"), "no event"), ((FR,), "no word"),
+        ((FR, "counted"), "no count"), ((FR, "stickered", "--count", "5"), "labels on some only"), ((FR, "eaten"), "no event"), ((FR,), "no word"),
         (("2026-11-20_fr_card_r009", "exhausted"), "no such run"),
     ):
         ok(run(folder, "event", *words).code == USAGE, f"event: {what} is wrong usage")
@@ -120,7 +121,7 @@ def events():
     before = log.read_bytes()
     log.write_bytes(before[:-9])
     listed = run(folder, "list")
-    ok(says(listed, UNREADABLE, "events.jsonl:5: this line is no event", "about 400 left"),
+    ok(says(listed, UNREADABLE, "events.jsonl:5: this line is no event", "about 0 left"),
        "a line cut off is told, the others count", listed)
     made = run(folder, "event", FR, "counted", "--count", "7")
     ok(made.code == DONE and log.read_bytes().startswith(before[:-9] + b"\n"), "the next event begins a line of its own", made)
@@ -171,6 +172,43 @@ def refusals():
     swap(folder / "layouts/card.yaml", "size: [9pt, 12pt]", "size: [60pt, 70pt]")
     made = record(folder)
     ok(made.code == CONTENT and runs_of(folder) == [], "refused: what does not fit", made)
+
+
+def other_letters():
+    """The same words in another font, on the same day, are another leaflet; and the codes differ."""
+    folder = recorded()
+    fonts = json.loads((folder / "output/runs" / FR / "data/fonts.json").read_text())
+    (folder / "fonts").mkdir(exist_ok=True)
+    found = command(["fc-list", f":family={fonts[0]['family']}", "file"]).out.split(":")[0].strip()
+    found = next((path for path in Path("/usr/share/fonts").rglob(fonts[0]["file"])), found)
+    (folder / "fonts" / fonts[0]["file"]).write_bytes(Path(found).read_bytes() + b"\0")
+    made = record(folder)
+    ok(says(made, DONE, f"{DAY}_fr_card_r002"), "another font on the same day needs no --again", made)
+    made = record(folder)
+    ok(says(made, REFUSED, "_r002", "--again"), "the same font again does", made)
+    hashes = {json.loads(path.read_text())["hash"] for path in (folder / "output/runs").glob("*/data/manifest.json")}
+    same(len(hashes), 2, "each print has a mark of its own, by which its PDF is known")
+
+
+def agreed():
+    """What a leaflet agreed on with other languages is kept, so that it can be made again without them."""
+    folder = network("agreed")
+    short = "Accidents, accouchements, enfants malades"
+    long = 5 * "Un accueil pour toutes et tous sans rendez-vous ni papiers et " + short
+    swap(folder / "content/services/health.yaml", f"summary: {short}", f"summary: {long}")
+    for path in (folder / "content/translations").glob("*.po"):
+        swap(path, f'msgid "{short}"', f'msgid "{long}"')
+    made = run(folder, "record", *(f"trifold-a4.{tag}" for tag in ("fr", "ar", "en", "es")), "--quantity", "5", "--date", DAY)
+    ok(made.code == DONE, "a French text is longer: four languages recorded", made)
+    made = run(folder, "rebuild")
+    ok(made.code == DONE and made.out.count("the same to the last byte") == 4, "each is made again from its own folder", made)
+    french = writable(folder / "output/runs" / f"{DAY}_fr_trifold-a4_r001")
+    (french / "data/plan.txt").unlink()
+    ok(says(run(folder, "rebuild", french.name), CONTENT, "it is another file"), "which it is not without what was agreed on")
+    for text in ("flow\nbegins 9 9 9\n", "begins 1\n", "flow\ncategories 1 1\n", "what\n", "flow\nmember trifold-a4.fr\nbegins 0 0 0 0 0 0\n"):
+        (french / "data/plan.txt").write_text(text)
+        made = run(folder, "rebuild", french.name)
+        ok(made.code in (DONE, CONTENT) and "made again" in made.out, f"an altered plan does no harm: {text.split()[:3]}", made)
 
 
 def spoiled():
@@ -304,6 +342,8 @@ if __name__ == "__main__":
     story()
     events()
     refusals()
+    other_letters()
+    agreed()
     spoiled()
     strange()
     papers()
