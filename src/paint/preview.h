@@ -4,7 +4,7 @@
 #include "layout/layout.h"
 
 /* Pixels across, where nothing else is asked. */
-enum { DALIL_PREVIEW_WIDTH = 420 };
+enum { DALIL_PREVIEW_WIDTH = 540 };
 
 /* @n pages of one edition, @width pixels wide, one PNG file each, of GByteArray. Letters stand on
  * whole pixels and colours are few, the same in every picture of an edition: two previews of a
