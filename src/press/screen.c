@@ -286,8 +286,10 @@ put_all(Screen *s, const DalilScreenHead *head, GError **error)
         contents[p] = put_content(s, p);
     if (!put_resources(s, resources, error))
         return NULL;
+    dalil_ua_file_part(s->ua.file);
     dalil_ua_tree_finish(tree);
     dalil_ua_outline(&s->ua);
+    dalil_ua_file_part(s->ua.file);
     for (int p = 0; p < s->ua.n_pages; p++)
         put_page(s, p, pages, contents[p], resources);
     put_pages(s, pages);

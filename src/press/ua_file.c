@@ -350,6 +350,12 @@ close_bundle(DalilUaFile *f)
     b->n = b->number = 0;
 }
 
+void
+dalil_ua_file_part(DalilUaFile *f)
+{
+    close_bundle(f);
+}
+
 GString *
 dalil_ua_file_begin(DalilUaFile *f, int number)
 {

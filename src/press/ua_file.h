@@ -32,6 +32,8 @@ int dalil_ua_file_new_number(DalilUaFile *file);
  * are packed many at a time. */
 GString *dalil_ua_file_begin(DalilUaFile *file, int number);
 void dalil_ua_file_end(DalilUaFile *file);
+/* What follows is packed apart from what came before: who opens one object opens all its pack. */
+void dalil_ua_file_part(DalilUaFile *file);
 /* @entries: of its dictionary. FALSE: it cannot be packed, and so there will be no file. */
 gboolean dalil_ua_file_put_stream(DalilUaFile *file, int number, const char *entries,
                                   const char *data, gsize length, gboolean packed);
