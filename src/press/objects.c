@@ -1,10 +1,10 @@
 /* objects.c: reading and changing objects of a PDF */
 #include "press/objects.h"
 
+#include <libdeflate.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "press/stream.h"
 
@@ -96,11 +96,14 @@ dalil_objects_replace(DalilObjects *o, qpdf_oh stream, const void *data, gsize l
 void
 dalil_objects_pack(DalilObjects *o, qpdf_oh stream, const void *data, gsize length, gboolean quick)
 {
-    enum { QUICK = 1, USUAL = 5 };
-    uLongf size = compressBound(length);
+    enum { QUICK = 1, USUAL = 6 };
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(quick ? QUICK : USUAL);
+    gsize size = packer ? libdeflate_zlib_compress_bound(packer, length) : 0;
     g_autofree guint8 *packed = g_malloc(size);
 
-    if (compress2(packed, &size, data, length, quick ? QUICK : USUAL) != Z_OK) {
+    size = packer ? libdeflate_zlib_compress(packer, data, length, packed, size) : 0;
+    libdeflate_free_compressor(packer);
+    if (size == 0) {
         dalil_objects_fail(o, "a stream cannot be packed");
         return;
     }
