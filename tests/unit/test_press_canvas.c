@@ -1,7 +1,9 @@
 /* test_press_canvas.c: the content of a page: marks, places, letters behind the glyphs */
 #define _XOPEN_SOURCE 700
 #include "edition.h"
+#include "press/pdftext.h"
 #include "press/screen_canvas.h"
+#include "press/screen_head.h"
 
 /* Shows @text, one letter a glyph but for the letters in @together, which have two glyphs. */
 static void
@@ -139,6 +141,65 @@ test_codes(void)
                           "0 0 Td[(0\\()]TJ\n0 0 Td[(0\\))]TJ\n0 0 Td[(0\\\\)]TJ\nET\nEMC\n");
 }
 
+/* A file of one page with @page's content. (transfer full) */
+static GByteArray *
+made(Page *page)
+{
+    g_autoptr(DalilUaFile) file = dalil_ua_file_new();
+    g_autoptr(GString) fonts = g_string_new(NULL);
+    const GString *content = dalil_canvas_finish(page->canvas);
+    const DalilScreenHead head = {.language = "fr", .title = "Essai", .date = "2026-11-15"};
+    const DalilFace *failed = NULL;
+    int leaf = dalil_ua_file_new_number(file), pages = dalil_ua_file_new_number(file);
+    int stream = dalil_ua_file_new_number(file), info = 0;
+
+    g_assert_true(dalil_ua_file_put_stream(file, stream, "", content->str, content->len, TRUE));
+    g_assert_true(dalil_screen_fonts_put(page->fonts, file, fonts, &failed));
+    g_string_append_printf(dalil_ua_file_begin(file, leaf),
+                           "<</Type /Page /Parent %d 0 R /MediaBox [0 0 100 100] /Contents %d 0 R "
+                           "/Resources <<%s>>>>",
+                           pages, stream, fonts->str);
+    dalil_ua_file_end(file);
+    g_string_append_printf(dalil_ua_file_begin(file, pages),
+                           "<</Type /Pages /Count 1 /Kids [%d 0 R]>>", leaf);
+    dalil_ua_file_end(file);
+    info = dalil_screen_put_info(&head, file);
+    return dalil_ua_file_finish(file, dalil_screen_put_catalog(&head, file, pages, leaf, 0), info);
+}
+
+/* Outlines of the other kind (CFF) have no map from codes to glyphs: a glyph says one thing, and
+ * what else it stands for is told by a span. */
+static void
+test_outlines(void)
+{
+    static const char folder[] = "/usr/share/fonts/opentype/urw-base35";
+    Page page;
+    DalilFonts *own = NULL;
+    g_autoptr(GByteArray) bytes = NULL;
+    g_autoptr(DalilPdfText) text = NULL;
+    g_autoptr(GError) error = NULL;
+
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        g_test_skip("the package fonts-urw-base35 is not installed");
+        return;
+    }
+    open_page(&page);
+    own = dalil_fonts_new(folder, page.studio->diags);
+    page.face = dalil_fonts_face(own, "C059", FALSE);
+    g_assert_nonnull(page.face);
+    dalil_canvas_stretch(page.canvas, "/P");
+    show(page.canvas, page.face, "abab", 0, 5, 20);
+    show(page.canvas, page.face, "cc", 'c', 5, 40);
+    bytes = made(&page);
+    text = dalil_pdftext_read(bytes->data, bytes->len, "essai", &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(text->pages[0].text->str, ==, "ababcc");
+    dalil_canvas_free(page.canvas);
+    dalil_screen_fonts_free(page.fonts);
+    dalil_fonts_free(own);
+    studio_free(page.studio);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -147,5 +208,6 @@ main(int argc, char **argv)
     g_test_add_func("/press/canvas/text", test_text);
     g_test_add_func("/press/canvas/span", test_span);
     g_test_add_func("/press/canvas/codes", test_codes);
+    g_test_add_func("/press/canvas/outlines", test_outlines);
     return g_test_run();
 }
