@@ -157,28 +157,6 @@ dalil_ua_text_numbers(DalilUaText list, double *numbers, int max)
 }
 
 void
-dalil_ua_put_without(GString *to, DalilUaText dict, const char *const *keys)
-{
-    DalilTokens tokens;
-    DalilUaText name, value;
-
-    g_string_append(to, "<<");
-    if (!begin_dict(&tokens, dict))
-        return;
-    while (next_pair(&tokens, &name, &value)) {
-        gboolean wanted = TRUE;
-        for (int i = 0; wanted && keys[i]; i++)
-            wanted = !dalil_ua_text_is(name, keys[i]);
-        if (!wanted)
-            continue;
-        g_string_append_len(to, name.at, (gssize)name.length);
-        g_string_append_c(to, ' ');
-        g_string_append_len(to, value.at, (gssize)value.length);
-        g_string_append_c(to, '\n');
-    }
-}
-
-void
 dalil_ua_put_int(GString *to, int number)
 {
     char digits[12], *at = digits + sizeof digits;

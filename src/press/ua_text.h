@@ -25,8 +25,6 @@ void dalil_ua_text_references(DalilUaText text, GArray *to);
 /* All numbers in a list of them, up to @max. Returns: how many. */
 int dalil_ua_text_numbers(DalilUaText list, double *numbers, int max);
 
-/* A dictionary without @keys, up to before its end: more can be added. @keys: NULL ends them. */
-void dalil_ua_put_without(GString *to, DalilUaText dict, const char *const *keys);
 void dalil_ua_put_int(GString *to, int number);
 /* " 12 0 R" */
 void dalil_ua_put_reference(GString *to, int number);

@@ -85,12 +85,6 @@ dalil_marked_free(DalilMarked *marked)
     g_free(marked);
 }
 
-int
-dalil_marked_pages(const DalilMarked *marked)
-{
-    return marked->pages;
-}
-
 /* Marks every place where @field of @record is printed. */
 static void
 tint_field(Proof *proof, const DalilCanonRecord *record, int field)

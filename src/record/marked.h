@@ -22,7 +22,6 @@ void dalil_marked_add(DalilMarked *marked, const DalilLayout *layout, const Dali
 
 /* The PDF; an empty one says that nothing changed. NULL with @error set. (transfer full) */
 GByteArray *dalil_marked_write(DalilMarked *marked, GError **error);
-int dalil_marked_pages(const DalilMarked *marked);
 void dalil_marked_free(DalilMarked *marked);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DalilMarked, dalil_marked_free)

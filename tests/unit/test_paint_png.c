@@ -6,6 +6,7 @@
 
 #include "paint/pdf.h"
 #include "paint/png.h"
+#include "png.h"
 
 static const char services[] =
     "- id: soins\n"
@@ -111,24 +112,6 @@ test_alt(void)
     }
 }
 
-typedef struct {
-    const guint8 *data;
-    gsize left;
-} Reading;
-
-static cairo_status_t
-give(void *closure, unsigned char *to, unsigned length)
-{
-    Reading *reading = closure;
-
-    if (length > reading->left)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(to, reading->data, length);
-    reading->data += length;
-    reading->left -= length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
 /* The picture has the size asked for, paper in its corners, ink inside, and the same bytes twice.
  */
 static void
@@ -141,8 +124,7 @@ test_picture(void)
         dalil_paint_png(&pages->pages[0], edition, studio->fonts, 420, NULL);
     g_autoptr(GByteArray) again =
         dalil_paint_png(&pages->pages[0], edition, studio->fonts, 420, NULL);
-    Reading reading = {png->data, png->len};
-    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(give, &reading);
+    cairo_surface_t *surface = png_open(png);
     const unsigned char *pixels = NULL;
     int height = 0, stride = 0, dark = 0;
 

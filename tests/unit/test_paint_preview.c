@@ -8,6 +8,7 @@
 
 #include "paint/pngfile.h"
 #include "paint/preview.h"
+#include "png.h"
 
 enum { WIDTH = 300 };
 
@@ -25,34 +26,6 @@ static const char page[] =
     "paper}]\n"
     "flows: [{id: s, size: 30pt, entry: [name, phones], blocks: [{kind: services}]}]\n"
     "panels: [{repeat: yes, frames: [{id: column, flow: s}]}]\n";
-
-typedef struct {
-    const guint8 *data;
-    gsize left;
-} Reading;
-
-static cairo_status_t
-give(void *closure, unsigned char *to, unsigned length)
-{
-    Reading *reading = closure;
-
-    if (length > reading->left)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(to, reading->data, length);
-    reading->data += length;
-    reading->left -= length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-opened(const GByteArray *file)
-{
-    Reading reading = {file->data, file->len};
-    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(give, &reading);
-
-    g_assert_cmpint(cairo_surface_status(surface), ==, CAIRO_STATUS_SUCCESS);
-    return surface;
-}
 
 static guint32
 pixel_of(cairo_surface_t *surface, int x, int y)
@@ -89,7 +62,7 @@ test_inks(void)
         const DalilLayout *pages = pages_of(studio, tags[t], &edition);
         g_autoptr(GPtrArray) files =
             dalil_previews(pages->pages, pages->n_pages, edition, studio->fonts, WIDTH, NULL);
-        cairo_surface_t *surface = opened(files->pdata[0]);
+        cairo_surface_t *surface = png_open(files->pdata[0]);
         int dark = 0;
 
         g_assert_cmpint(cairo_image_surface_get_width(surface), ==, WIDTH);
@@ -156,7 +129,7 @@ test_sizes(void)
     files = dalil_previews(three, 3, edition, studio->fonts, WIDTH, &error);
     g_assert_no_error(error);
     for (int i = 0; i < 3; i++) {
-        cairo_surface_t *surface = opened(files->pdata[i]);
+        cairo_surface_t *surface = png_open(files->pdata[i]);
         g_assert_cmpint(cairo_image_surface_get_height(surface), ==,
                         (int)ceil(three[i].height * WIDTH / three[i].width));
         cairo_surface_destroy(surface);
@@ -171,7 +144,7 @@ test_plain_file(void)
 {
     static const guint8 points[] = {255, 0, 0, 0, 255, 0, 0, 0, 255, 1, 2, 3, 4, 5, 6, 7, 8, 9};
     g_autoptr(GByteArray) file = dalil_pngfile_pack(points, 3, 2, NULL, 0);
-    cairo_surface_t *surface = opened(file);
+    cairo_surface_t *surface = png_open(file);
 
     g_assert_cmphex(pixel_of(surface, 0, 0), ==, 0xFF0000);
     g_assert_cmphex(pixel_of(surface, 2, 0), ==, 0x0000FF);
@@ -185,7 +158,7 @@ test_palette_file(void)
     static const guint8 palette[] = {1, 2, 3, 250, 251, 252};
     static const guint8 points[] = {0, 1, 1, 0};
     g_autoptr(GByteArray) file = dalil_pngfile_pack(points, 2, 2, palette, 2);
-    cairo_surface_t *surface = opened(file);
+    cairo_surface_t *surface = png_open(file);
 
     g_assert_cmphex(pixel_of(surface, 0, 0), ==, 0x010203);
     g_assert_cmphex(pixel_of(surface, 1, 0), ==, 0xFAFBFC);
